@@ -1,0 +1,56 @@
+import { safeDiagnoseHistory } from '../diagnose.ts';
+import type { Pack } from '../pack/pack.ts';
+import { formatProblem, type Problem, sortProblems } from '../problem.ts';
+import { type AnswersFile, openAnswersFile, questionOf } from '../questionnaire/answersFile.ts';
+import type { Diagnosis } from '../report/diagnosis.ts';
+import { choosePack } from './choosePack.ts';
+import { readInput } from './readInput.ts';
+import { type JsonFile, readJson } from './readJson.ts';
+import { Refusal } from './refusal.ts';
+
+/** An answers file that was read for a pack; the day that counts as today is that of the option, else that of the file. */
+export interface AnswersInput extends AnswersFile {
+  readonly pack: Pack;
+  readonly json: JsonFile;
+  /** Refuses answers, with each problem at its place; a path starts with the index of the interview. */
+  readonly refusal: (problems: readonly Problem[]) => Refusal;
+}
+
+/** Reads an answers file, or standard input for `-`, and the pack that it is for. */
+export async function readAnswersInput(file: string, options: { readonly pack?: string; readonly asOf?: string }): Promise<AnswersInput> {
+  const { name, text } = await readInput(file);
+  const json = readJson(name, text);
+  const pack = await choosePack(options.pack);
+  const opened = openAnswersFile(json.value, pack);
+  if (!opened.ok) throw new Refusal(sortProblems(opened.problems.map(problem => json.locate(problem))));
+  const asOf = options.asOf ?? opened.value.asOf;
+  const { funnel } = opened.value;
+  const several = json.has(['interviews']);
+  const refusal = (problems: readonly Problem[]): Refusal =>
+    new Refusal(sortProblems(distinct(problems.map(problem => placed(problem, json, several, options.asOf !== undefined)))));
+  return { pack, json, interviews: opened.value.interviews, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), refusal };
+}
+
+/** The diagnosis of the latest interview of a file, in the light of all of them. */
+export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: AnswersInput): Diagnosis {
+  const result = safeDiagnoseHistory(interviews, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) });
+  if (!result.ok) throw refusal(result.problems);
+  return result.value;
+}
+
+/** Answers stand under `answers` of their interview, but for the day of asking and what `interview` says. */
+function placed({ path = [], ...rest }: Problem, json: JsonFile, several: boolean, asOfByOption: boolean): Problem {
+  const [index, first] = path;
+  const problem = { ...rest, path: path.slice(1) };
+  if (index === undefined) return json.locate({ ...problem, path: ['interviews'] });
+  const within = several ? ['interviews', index] : [];
+  if (first === 'asOf' && problem.code !== 'unknown-question') return asOfByOption ? { ...problem, path: ['--as-of'] } : json.locate(problem);
+  const key = Object.keys(questionOf).find(each => questionOf[each] === first);
+  if (key !== undefined && json.has([...within, 'interview', key])) return json.locate({ ...problem, path: [...within, 'interview', key] });
+  return json.locate(problem, [...within, 'answers']);
+}
+
+/** A wrong day of asking is wrong for every interview, and told once. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
+}

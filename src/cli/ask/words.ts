@@ -1,0 +1,61 @@
+import type { Question } from '../../pack/pack.ts';
+import { wanted, isTyped } from './reply.ts';
+import type { Session } from './session.ts';
+
+/** Every sentence that is said between the questions. */
+export const words = {
+  hello: 'A few questions about your interview, one at a time. Choose with the arrow keys and Enter. Nothing leaves this machine.',
+  welcomeBack: 'Welcome back. The questions go on where you stopped.',
+  otherContents: 'The pack has changed since you stopped, and your answers still fit. The questions may come in another order.',
+  enough: 'Thank you, that is enough for a fair picture. More answers would hardly change it.',
+  complete: 'Thank you, that was the last question.',
+  whatNow: 'What would you like to do?',
+  finish: 'See the result',
+  back: 'Back: change the last answer',
+  stop: 'Stop and save',
+  several: 'Space marks, Enter goes on. Marking none of the answers is an answer, too.',
+  doesNotFit: 'That does not fit with what you said before:',
+  noWayBack: 'There is no answer to go back to yet.',
+  leaving: 'Stop here?',
+  leaveSave: 'Stop and save my answers',
+  leaveGoOn: 'Go on with the questions',
+  leave: 'Stop without saving',
+  saveNow: 'Save your answers to a file?',
+  yes: 'Yes',
+  no: 'No',
+  fileName: 'Which file shall they go to?',
+  replace: (file: string): string => `There is a file ${file} already. Replace it?`,
+  saved: (file: string): string => `Your answers are in ${file}.`,
+  resume: 'Go on with:',
+  read: 'Read the result again with:',
+  notSaved: 'Nothing was saved.',
+  goodbye: 'Thank you for your time.',
+} as const;
+
+/** Why a question is asked, for those that nothing else is said of. */
+export function whyText({ question, why }: NonNullable<Session['next']>): string {
+  if (question.id === 'outcome') return 'How it ended decides what can lie behind it. Everything else follows from there.';
+  return why ?? 'It hardly changes what lies behind it, but it can add to what to keep and what to do next.';
+}
+
+/** What stands below a question: its help, how to answer, and how many more there are. */
+export function belowQuestion(question: Question, session: Session): readonly string[] {
+  const how = isTyped(question) ? [`${wanted(question)}. Or type: ? (I don't know), ${session.before ? 'back, ' : ''}why, result, stop.`]
+    : question.kind === 'several-of' ? [words.several] : [];
+  return [...(question.help === undefined ? [] : [question.help]), ...how, remainingText(session)];
+}
+
+/** “8 to 20 more questions”, the one that is asked now among them. */
+export function remainingText({ enough, remaining: { from, to }, left }: Session): string {
+  if (enough) return `${counted(left)} left; stop whenever you like`;
+  return from === to ? `${to} more question${to === 1 ? '' : 's'}` : `${from} to ${to} more questions`;
+}
+
+/** The way on when it is enough. */
+export function goOnText({ left }: Session): string {
+  return `Go on: ${counted(left)} left`;
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 question is' : `${count} questions are`;
+}

@@ -1,0 +1,102 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import type { AskCommandOptions } from './askCommand.ts';
+import type { CompareCommandOptions } from './compareCommand.ts';
+import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
+import type { QuestionsCommandOptions } from './questionsCommand.ts';
+import { printProblems, Refusal } from './refusal.ts';
+
+/** Exit codes: 0 done, 1 the input has problems, 2 wrong usage. */
+const USAGE = 2;
+
+const examples = `
+Examples:
+  $ afterview diagnose answers.json
+  $ afterview diagnose answers.json --format md --out report.md
+  $ cat answers.json | afterview diagnose - --format json --as-of 2026-11-22
+  $ afterview ask --out answers.json --as-of 2026-11-22
+  $ afterview ask --resume answers.json
+  $ afterview compare first.json second.json
+  $ afterview questions
+  $ afterview check my-pack
+`;
+
+function program(): Command {
+  const root = new Command('afterview')
+    .description('Why there was no second interview: ranked causes, the evidence from your answers, and what to do next.')
+    .version(version)
+    .addHelpText('after', examples)
+    .exitOverride()
+    .showHelpAfterError()
+    .configureHelp({ showGlobalOptions: true });
+  const packOption = (): Option => new Option('--pack <folder>', 'a folder of YAML rules to use instead of the core pack');
+  const outOption = (): Option => new Option('--out <file>', 'write to a file instead of standard output');
+
+  root.command('diagnose')
+    .description('explain the interview that an answers file describes')
+    .argument('[file]', 'an answers file (JSON); - for standard input', '-')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'md', 'html', 'ics']).default('text'))
+    .addOption(packOption())
+    .option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD; days are counted up to it')
+    .addOption(outOption())
+    .action(async (file: string, options: DiagnoseCommandOptions) => {
+      await (await import('./diagnoseCommand.ts')).diagnoseCommand(file, options);
+    });
+
+  root.command('ask')
+    .description('answer the questions one at a time, the most telling first (in a terminal)')
+    .addOption(packOption())
+    .option('--out <file>', 'where to save your answers; asked for unless given')
+    .option('--resume <file>', 'go on where you stopped: the file with your answers')
+    .option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD; days are counted up to it')
+    .action(async (options: AskCommandOptions) => {
+      await (await import('./askCommand.ts')).askCommand(options);
+    });
+
+  root.command('compare')
+    .description('compare two interviews, one after the other: what was done, what changed, what to try next')
+    .argument('<before>', 'the answers file of the earlier interview (JSON); - for standard input')
+    .argument('<after>', 'the answers file of the later one')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'md']).default('text'))
+    .addOption(packOption())
+    .addOption(outOption())
+    .action(async (before: string, after: string, options: CompareCommandOptions) => {
+      await (await import('./compareCommand.ts')).compareCommand(before, after, options);
+    });
+
+  root.command('questions')
+    .description('print the questionnaire')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(packOption())
+    .addOption(outOption())
+    .action(async (options: QuestionsCommandOptions) => {
+      await (await import('./questionsCommand.ts')).questionsCommand(options);
+    });
+
+  root.command('check')
+    .description('check a pack: every file, every name, every example that the rules carry')
+    .argument('<folder>', 'the folder that holds pack.yaml')
+    .action(async (folder: string) => {
+      await (await import('./checkCommand.ts')).checkCommand(folder);
+    });
+  return root;
+}
+
+async function main(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read our output has seen enough (`| head`): that is no failure.
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`standard output cannot be written (${error.code ?? 'unknown reason'})\n`);
+    process.exit(1);
+  });
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+    else if (error instanceof Refusal) process.exitCode = printProblems(error);
+    else throw error;
+  }
+}
+
+await main();

@@ -1,0 +1,44 @@
+import type { Diagnosis } from '../report/diagnosis.ts';
+import { toCalendar } from '../report/toCalendar.ts';
+import { toHtml } from '../report/toHtml.ts';
+import { toMarkdown } from '../report/toMarkdown.ts';
+import { toText } from '../report/toText.ts';
+import { type AnswersInput, diagnosisOf, readAnswersInput } from './answersInput.ts';
+import { writeOutput } from './writeOutput.ts';
+
+export interface DiagnoseCommandOptions {
+  readonly format: 'text' | 'json' | 'md' | 'html' | 'ics';
+  readonly pack?: string;
+  readonly asOf?: string;
+  readonly out?: string;
+}
+
+/** `afterview diagnose [FILE|-]`: an answers file in, a report out. */
+export async function diagnoseCommand(file: string, options: DiagnoseCommandOptions): Promise<void> {
+  const input = await readAnswersInput(file, options);
+  writeOutput(render(diagnosisOf(input), input, options), options.out);
+}
+
+function render(diagnosis: Diagnosis, input: AnswersInput, { format, out }: DiagnoseCommandOptions): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(diagnosis, null, 2)}\n`;
+    case 'md':
+      return toMarkdown(diagnosis);
+    case 'html':
+      return toHtml(diagnosis);
+    case 'ics':
+      return calendarOf(diagnosis, input);
+    case 'text': {
+      const terminal = out === undefined && process.stdout.isTTY;
+      return toText(diagnosis, { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] });
+    }
+  }
+}
+
+/** What stands in the way of a calendar lies in the answers to the latest interview. */
+function calendarOf(diagnosis: Diagnosis, { interviews, refusal }: AnswersInput): string {
+  const calendar = toCalendar(diagnosis);
+  if (!calendar.ok) throw refusal(calendar.problems.map(problem => ({ ...problem, path: [interviews.length - 1, ...(problem.path ?? [])] })));
+  return calendar.value;
+}

@@ -1,0 +1,45 @@
+import type { Pack, Question } from '../pack/pack.ts';
+import { columnsOf, printable, wrap } from '../report/wrap.ts';
+import { choosePack } from './choosePack.ts';
+import { writeOutput } from './writeOutput.ts';
+
+export interface QuestionsCommandOptions {
+  readonly format: 'text' | 'json';
+  readonly pack?: string;
+  readonly out?: string;
+}
+
+/** `afterview questions`: the questionnaire, to read or to build a form from. */
+export async function questionsCommand({ format, pack: folder, out }: QuestionsCommandOptions): Promise<void> {
+  const pack = await choosePack(folder);
+  const { id, version, sections, questions } = pack;
+  const text = format === 'json' ? `${JSON.stringify({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) }, null, 2)}\n` : asText(pack);
+  writeOutput(text, out);
+}
+
+/** What a form needs of a question: no frequencies, no compiled conditions. */
+function plain(pack: Pack, question: Question): object {
+  const { id, section, ask, help, kind, askIf } = question;
+  const common = { id, section, ask, ...(help === undefined ? {} : { help }), kind, conditional: askIf !== undefined };
+  if (question.kind === 'number') return { ...common, unit: question.unit, from: question.from, to: question.to };
+  if (question.kind === 'date') return { ...common, ...(question.notBefore === undefined ? {} : { notBefore: pack.questions[question.notBefore]?.id }) };
+  return { ...common, options: question.options.map(option => ({ id: option.id, says: option.says })) };
+}
+
+function asText({ sections, questions }: Pack): string {
+  return sections.map(({ id, title }) => {
+    const heading = printable(title);
+    const own = questions.filter(question => question.section === id);
+    return `${heading}\n${'='.repeat(columnsOf(heading))}\n\n${own.map(questionText).join('\n\n')}`;
+  }).join('\n\n').concat('\n');
+}
+
+function questionText(question: Question): string {
+  const lines = [question.id, ...wrap(printable(question.ask), 80, '  ')];
+  if (question.help !== undefined) lines.push(...wrap(printable(question.help), 80, '  '));
+  if (question.askIf !== undefined) lines.push('  (comes up after certain answers only)');
+  if (question.kind === 'number') lines.push(`  a whole number of ${question.unit}, ${question.from} to ${question.to}`);
+  else if (question.kind === 'date') lines.push('  a day, YYYY-MM-DD');
+  else lines.push(...question.options.flatMap(({ id, says }) => wrap(printable(says), 80, `  ${question.kind === 'several-of' ? '[ ]' : '( )'} ${id.padEnd(20)} `)));
+  return lines.join('\n');
+}

@@ -1,0 +1,16 @@
+import { formatProblems, type Problem } from '../problem.ts';
+
+/** Ends a command: the input has problems (exit 1), or the command was used wrongly (exit 2). */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(readonly problems: readonly Problem[], readonly exitCode: 1 | 2 = 1) {
+    super(formatProblems(problems));
+  }
+}
+
+/** Prints what is wrong on standard error, with nothing in it that steers a terminal, and gives the exit code. */
+export function printProblems({ message, problems, exitCode }: Refusal): 1 | 2 {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  process.stderr.write(`${message.replaceAll(/[^\P{C}\n\t]/gu, '·')}\n${exitCode === 1 ? `\n${count}\n` : ''}`);
+  return exitCode;
+}

@@ -1,0 +1,43 @@
+import type { Pack } from '../pack/pack.ts';
+import { explainHistory, type WeighedInterview } from './explainHistory.ts';
+
+/** What several interviews of one person say together. Shares and probabilities are from 0 to 1. */
+export interface ExplainedPattern {
+  readonly interviews: number;
+  readonly failures: number;
+  readonly lasting: number;
+  readonly lastingAtFirst: number;
+  readonly standing: number;
+  readonly causes: readonly { readonly cause: string; readonly presence: number; readonly presenceAtFirst: number }[];
+  readonly next: { readonly advance: number; readonly lastingAfterNo: number; readonly lastingAfterYes: number };
+}
+
+/**
+ * What the latest failure says in the light of all interviews, beside what it would say alone.
+ *
+ * @param interviews - oldest first, at least one
+ * @param unasked - an interview of which nothing is known yet, as the next one
+ */
+export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): ExplainedPattern | null {
+  const latest = interviews.findLast(({ failed }) => failed === true);
+  if (interviews.length < 2 || !latest) return null;
+  const others = interviews.filter(each => each !== latest);
+  const [together, alone] = [explainHistory(pack, latest, others), explainHistory(pack, latest, [])];
+  const before = new Map(alone.lasting.map(({ cause, presence }) => [cause, presence]));
+  const upNext = explainHistory(pack, unasked, interviews);
+  return {
+    interviews: interviews.length,
+    failures: interviews.filter(({ failed }) => failed === true).length,
+    lasting: together.lastingShare,
+    lastingAtFirst: alone.lastingShare,
+    standing: together.standingShare,
+    causes: together.lasting
+      .map(({ cause, presence }) => ({ cause, presence, presenceAtFirst: before.get(cause) ?? presence }))
+      .sort((a, b) => (b.presence - b.presenceAtFirst) - (a.presence - a.presenceAtFirst) || (a.cause < b.cause ? -1 : 1)),
+    next: {
+      advance: 1 - upNext.no.chanceOfNo,
+      lastingAfterNo: upNext.lastingShare,
+      lastingAfterYes: explainHistory(pack, latest, [...others, { ...unasked, failed: false }]).lastingShare,
+    },
+  };
+}

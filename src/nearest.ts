@@ -1,0 +1,60 @@
+/**
+ * The declared name nearest to a misspelt one, or nothing when none is near.
+ *
+ * @param name - what was written; only its first 80 characters count
+ * @param names - what could have been meant
+ * @returns The name with the fewest edits (a letter added, left out, replaced, or two swapped): at most one for every
+ *   three of its letters, and one for shorter names; of equally near ones the first.
+ *
+ * Source: optimal string alignment distance, a restriction of Damerau, Communications of the ACM 7 (1964) 171–176.
+ */
+export function nearest(name: string, names: Iterable<string>): string | undefined {
+  const written = normalise(name.slice(0, 80));
+  let best: { readonly name: string; readonly edits: number } | undefined;
+  for (const candidate of names) {
+    const meant = normalise(candidate);
+    const allowed = Math.max(1, Math.floor(candidate.length / 3));
+    if (Math.abs(written.length - meant.length) > allowed) continue;
+    const edits = distance(written, meant);
+    if (edits <= allowed && (best === undefined || edits < best.edits)) best = { name: candidate, edits };
+  }
+  return best?.name;
+}
+
+/** “did you mean …?” when a name is near, otherwise the names there are (at most twelve). */
+export function didYouMean(name: string, names: Iterable<string>): string {
+  const all = [...names];
+  const near = nearest(name, all);
+  if (near !== undefined) return `did you mean “${near}”?`;
+  if (all.length === 0) return 'there is none to choose from';
+  const shown = all.slice(0, 12).join(', ');
+  return all.length > 12 ? `one of: ${shown}, … (${all.length} in all)` : `one of: ${shown}`;
+}
+
+/** Case, spaces and underscores are the commonest slips, so they cost nothing. */
+function normalise(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
+}
+
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        edits = Math.min(edits, at(beforeLast, j - 2) + 1);
+      }
+      row.push(edits);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}

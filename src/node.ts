@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Pack } from './pack/pack.ts';
+import { type ReadPack, readPack } from './pack/readPack.ts';
+import { type Checked, PackError, type Problem, sortProblems } from './problem.ts';
+
+export { type ReadPack, readPack } from './pack/readPack.ts';
+export type { PackExample } from './pack/packExamples.ts';
+export { PackError } from './problem.ts';
+
+/** A pack has some hundred files; a folder with far more is not one. */
+const MOST_FILES = 2000;
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Loads a pack from a folder of YAML files.
+ *
+ * @param folder - holds `pack.yaml`, `questions/`, `sources.yaml` and the cause files; other files are left alone
+ * @throws PackError with the problems of every file, each with its place and a hint
+ */
+export function loadPack(folder: string): Pack {
+  const read = readPackFolder(folder);
+  if (!read.ok) throw new PackError(read.problems);
+  return read.value.pack;
+}
+
+/** As `loadPack`, but returns problems instead of throwing them, and the examples of the rule files as well. */
+export function readPackFolder(folder: string): Checked<ReadPack> {
+  const files = new Map<string, string | undefined>();
+  const problems: Problem[] = [];
+  const names = yamlFiles(folder, problems);
+  if (problems.length > 0) return { ok: false, problems };
+  for (const name of names) files.set(name, readText(name, problems));
+  const read = readPack(files);
+  if (read.ok) return read;
+  // a file without text has its problem already, and a better one
+  const others = read.problems.filter(({ code }) => code !== 'not-text').map(problem =>
+    problem.code === 'missing-file' ? { ...problem, at: { file: join(folder, 'pack.yaml').replaceAll('\\', '/'), line: 1, column: 1 } } : problem);
+  return { ok: false, problems: sortProblems([...problems, ...others]) };
+}
+
+/** The YAML files below a folder, in order. Links to folders are not followed, so that none is read twice. */
+function yamlFiles(folder: string, problems: Problem[]): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const names = entries.map(({ parentPath, name }) => join(relative(folder, parentPath), name).replaceAll('\\', '/'));
+    const yaml = names.filter(name => /\.ya?ml$/.test(name) && !/(?:^|\/)(?:\.|node_modules\/)/.test(name)).sort();
+    if (yaml.length > MOST_FILES) problems.push(unreadable(folder, `there are ${yaml.length} YAML files in this folder`, 'name the folder that holds pack.yaml'));
+    return yaml.slice(0, MOST_FILES).map(name => join(folder, name).replaceAll('\\', '/'));
+  } catch (error) {
+    problems.push(unreadable(folder, `this folder cannot be read (${codeOf(error)})`, 'name a folder that holds pack.yaml'));
+    return [];
+  }
+}
+
+function readText(file: string, problems: Problem[]): string | undefined {
+  try {
+    const stats = statSync(file);
+    if (!stats.isFile()) {
+      problems.push(unreadable(file, 'this is not a file', 'take it out of the folder'));
+      return undefined;
+    }
+    if (stats.size > MOST_BYTES) {
+      problems.push({ ...unreadable(file, 'this file is larger than 4 MiB', 'split it: one cause a file'), code: 'too-large' });
+      return undefined;
+    }
+    const text = decode(readFileSync(file));
+    if (text === undefined) problems.push({ ...unreadable(file, 'this file is not UTF-8', 'save it as UTF-8'), code: 'not-utf8' });
+    return text;
+  } catch (error) {
+    problems.push(unreadable(file, `this file cannot be read (${codeOf(error)})`, 'check that it exists and may be read'));
+    return undefined;
+  }
+}
+
+/** Nothing when the bytes are not UTF-8. UTF-16 without a mark would pass but for the zero bytes that no text holds. */
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(file: string, message: string, hint: string): Problem {
+  return { code: 'unreadable', message, hint, at: { file, line: 1, column: 1 } };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+}

@@ -1,0 +1,76 @@
+import { didYouMean } from '../nearest.ts';
+import type { Problem } from '../problem.ts';
+import type { PackScope } from './compileCause.ts';
+import { compileCondition } from './compileCondition.ts';
+import type { EmployerType, Waiting, WaitingSign } from './pack.ts';
+import type { PackFile } from './schema.ts';
+import { checkSources, probabilityOf } from './sourced.ts';
+
+type Words = NonNullable<PackFile['waiting']>;
+type Path = readonly (string | number)[];
+
+const states = ['advance', 'told-no', 'never-told'];
+
+/** Compiles how employers let time pass: types whose weights add to 1, and what speaks for each of them. */
+export function compileWaiting(words: Words, scope: PackScope): Waiting {
+  const path = ['waiting'];
+  const missed = words['missed-promise'];
+  for (const [key, part] of [['', words], ['missed-promise', missed], ['when-unsaid', words['when-unsaid']]] as const) {
+    if (part) checkSources(part.from, key === '' ? [...path, 'from'] : [...path, key, 'from'], scope);
+  }
+  const promised = words['days-past-promise'];
+  return {
+    types: compileTypes(words, [...path, 'types'], scope),
+    daysSince: dayCount(words['days-since'], [...path, 'days-since'], scope),
+    ...(promised === undefined ? {} : { daysPastPromise: dayCount(promised, [...path, 'days-past-promise'], scope) }),
+    missedPromise: missed?.ratio ?? 1,
+    whenUnsaid: { waiting: words['when-unsaid'].waiting, 'no-reply': words['when-unsaid']['no-reply'] },
+    signs: (words.signs ?? []).map((sign, index) => compileSign(sign, words, [...path, 'signs', index], scope)),
+  };
+}
+
+function compileTypes({ types }: Words, path: Path, scope: PackScope): readonly EmployerType[] {
+  const compiled = types.map((type, index): EmployerType => {
+    const [advance, toldNo] = [probabilityOf(type.advance), probabilityOf(type['told-no'])];
+    if (advance + toldNo > 1) add(scope, 'out-of-range', 'more than 100% hear a yes or a no', 'the rest of the two is never told', [...path, index, 'told-no']);
+    if (states.includes(type.id) || types.findIndex(({ id }) => id === type.id) < index) {
+      add(scope, 'duplicate-id', `“${type.id}” is the name of another type or of a state`, 'rename one of them', [...path, index, 'id']);
+    }
+    for (const key of ['time-to-yes', 'time-to-no'] as const) checkSources(type[key].from, [...path, index, key, 'from'], scope);
+    return {
+      id: type.id, title: type.title, weight: probabilityOf(type.weight), advance, toldNo,
+      timeToYes: { median: type['time-to-yes'].median, sigma: type['time-to-yes'].sigma },
+      timeToNo: { median: type['time-to-no'].median, sigma: type['time-to-no'].sigma },
+    };
+  });
+  const sum = compiled.reduce((total, { weight }) => total + weight, 0);
+  if (Math.abs(sum - 1) > 1e-9) add(scope, 'out-of-range', `the weights of the types add to ${Math.round(sum * 1000) / 10}%`, 'they are shares of all employers and add to 100%', path, 'key');
+  return compiled;
+}
+
+function dayCount(id: string, path: Path, scope: PackScope): number {
+  const found = scope.questions.get(id);
+  if (found?.question.kind === 'number') return found.index;
+  if (found === undefined && scope.unread('questions', id)) return 0;
+  const numbers = [...scope.questions.values()].filter(({ question }) => question.kind === 'number').map(({ question }) => question.id);
+  add(scope, 'unknown-question', `no question for a number is called “${id}”`, didYouMean(id, numbers), path);
+  return 0;
+}
+
+function compileSign(words: NonNullable<Words['signs']>[number], { types }: Words, path: Path, scope: PackScope): WaitingSign {
+  const known = [...types.map(({ id }) => id), ...states];
+  if (!known.includes(words.of)) add(scope, 'unknown-option', `“${words.of}” is no type of employer and no state`, didYouMean(words.of, known), [...path, 'of']);
+  const unless = words.unless === undefined ? undefined : compileCondition(words.unless, [...path, 'unless'], scope);
+  return {
+    when: compileCondition(words.when, [...path, 'when'], scope),
+    ...(unless ? { unless } : {}),
+    speaks: words.speaks,
+    of: words.of,
+    ...(words.group === undefined ? {} : { group: words.group }),
+    because: words.because,
+  };
+}
+
+function add(scope: PackScope, code: Problem['code'], message: string, hint: string, path: Path, part: 'key' | 'value' = 'value'): void {
+  scope.problems.push({ code, message, hint, path, at: scope.file.place(path, part) });
+}

@@ -1,0 +1,93 @@
+import { type Document, isScalar, parseAllDocuments } from 'yaml';
+import type { Checked, Position, Problem } from '../problem.ts';
+import { MOST_BYTES, MOST_OPEN, MOST_PROBLEMS } from './limits.ts';
+import { hiddenCharacter, SourceText } from './sourceText.ts';
+import { syntaxProblems } from './syntaxProblems.ts';
+import { YamlWalk } from './yamlWalk.ts';
+import { hidden, tooDeep } from './yamlWords.ts';
+
+/** A file's value, with a way back from every key and value to its place in the text. */
+export interface YamlFile {
+  readonly file: string;
+  /** Plain data: objects without a prototype, arrays, text and finite numbers. */
+  readonly value: unknown;
+  /** The place of the value at a path, or with `'key'` of the key that names it; the nearest one outside when it is not there. */
+  readonly place: (path: readonly PropertyKey[], part?: 'key' | 'value') => Position;
+}
+
+const parserOptions = {
+  version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, merge: false, prettyErrors: false,
+} as const;
+
+/**
+ * Reads one YAML file of a pack, safely: 256 KiB, 24 levels and 20,000 nodes at most; no aliases, anchors, tags,
+ * directives, hidden characters or duplicate keys; every error and warning of the parser is a problem.
+ *
+ * @returns At most fifty problems, in order of place where the parser found them.
+ */
+export function readYaml(text: unknown, file: string): Checked<YamlFile> {
+  if (typeof text !== 'string') {
+    const hint = 'pass the text of the file, read as UTF-8';
+    return { ok: false, problems: [{ code: 'not-text', message: 'this is not text', hint, at: { file, line: 1, column: 1 } }] };
+  }
+  const source = new SourceText(file, text);
+  const refused = refuseBeforeParsing(source);
+  if (refused.length > 0) return { ok: false, problems: refused };
+
+  let documents: readonly Document.Parsed[];
+  try {
+    documents = [...parseAllDocuments(source.text, parserOptions)] as Document.Parsed[];
+  } catch {
+    return { ok: false, problems: [source.problem('too-deep', tooDeep.message, tooDeep.hint, 0, 1)] };
+  }
+  const faults = syntaxProblems(source, documents);
+  if (faults.length > 0) return { ok: false, problems: faults };
+  const wrong = refuseDocuments(source, documents);
+  if (wrong) return { ok: false, problems: [wrong] };
+
+  const walk = new YamlWalk(source);
+  const value = walk.valueOf(documents[0]?.contents ?? null, []);
+  if (walk.problems.length > 0) return { ok: false, problems: walk.problems };
+  return { ok: true, value: { file, value, place: (path, part) => walk.place(path, part) } };
+}
+
+function refuseBeforeParsing(source: SourceText): readonly Problem[] {
+  const { text } = source;
+  if (text.length > MOST_BYTES || new TextEncoder().encode(text).length > MOST_BYTES) {
+    return [source.problem('too-large', 'this file is larger than 256 KiB', 'split it: one cause a file', 0, 1)];
+  }
+  const oldLineEnd = text.search(/\r(?!\n)/);
+  if (oldLineEnd >= 0) return [source.problem('yaml-syntax', 'a line ends in an old way (CR alone)', 'save the file with line ends LF or CRLF', oldLineEnd, 1)];
+  const unseen = [...text.matchAll(new RegExp(hiddenCharacter, 'gu'))].slice(0, MOST_PROBLEMS);
+  if (unseen.length > 0) {
+    return unseen.map(({ 0: character, index }) => source.problem('hidden-character', hidden(character).message, hidden(character).hint, index, character.length));
+  }
+  const directive = /^%.*$/m.exec(text);
+  if (directive) return [source.problem('yaml-feature', 'lines that start with % are not read', 'leave the line out: every pack is YAML 1.2', directive.index, directive[0].length)];
+  const tooFar = tooManyOpen(text);
+  return tooFar === undefined ? [] : [source.problem('too-deep', tooDeep.message, tooDeep.hint, tooFar, 1)];
+}
+
+/** Where the text opens more levels at once than any parser should be given. */
+function tooManyOpen(text: string): number | undefined {
+  let open = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const sign = text[offset];
+    if (sign === '[' || sign === '{') open += 1;
+    else if ((sign === ']' || sign === '}') && open > 0) open -= 1;
+    if (open > MOST_OPEN) return offset;
+  }
+  return new RegExp(`(?:[-?:] +){${MOST_OPEN}}`).exec(text)?.index;
+}
+
+function refuseDocuments(source: SourceText, documents: readonly Document.Parsed[]): Problem | undefined {
+  const second = documents[1];
+  if (second) {
+    return source.problem('yaml-syntax', 'there is a second document in this file', 'one file holds one document: take out the line “---” or “...”', second.range[0], 3);
+  }
+  const contents = documents[0]?.contents ?? null;
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    return source.problem('empty-file', 'there is nothing in this file', 'write the rule, or take the file away', 0, 1);
+  }
+  return undefined;
+}

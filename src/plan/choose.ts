@@ -1,0 +1,88 @@
+import type { ExplainedCause } from '../inference/explainNo.ts';
+import type { Cause, Fix } from '../pack/pack.ts';
+import type { Reading } from '../questionnaire/answers.ts';
+import { applicable } from './fixes.ts';
+import { bestFixes, effortOf, type Fixable } from './knapsack.ts';
+import { chanceOfGoingOn, type FixOf, type NextInterview } from './nextChance.ts';
+
+/** What to do, and what it is worth. */
+export interface Choice {
+  /** For the next interview: at most three, the most worthwhile first. */
+  readonly next: readonly FixOf[];
+  /** At most two for this employer, of two different causes. */
+  readonly now: readonly FixOf[];
+  /** Probability of going on in the next interview, without and with all of `next`. */
+  readonly chance: { readonly asItStands: number; readonly withPlan: number };
+}
+
+/** An evening and two small things: more than that hardly anyone does. */
+const BUDGET = effortOf.evening + 2 * effortOf.minutes;
+const MOST_NEXT = 3;
+const MOST_NOW = 2;
+/** What gives way to nerve or support may help up to three times as much. */
+const WORTH_IT = 1 / 3;
+/** What adds less than this to the chance would not show in any figure, and only makes the plan longer. */
+const SHOWS = 0.005;
+
+/** Chooses fixes for the causes that the answers support. */
+export function chooseFixes(causes: readonly ExplainedCause[], next: NextInterview, reading: Reading): Choice {
+  const supported = causes.filter(each => each.supported);
+  const fixables = supported.flatMap(({ cause }): readonly Fixable[] => {
+    const fixes = applicable(cause.fixes, reading).filter(fix => fix.for === 'next').map(fix => ({ cause, fix }));
+    return next.causes.filter(each => each.cause === cause).map(each => ({ ...each, fixes }));
+  });
+  const chosen = trimmed(next, byGain(next, withHeart(next, fixables, bestFixes(fixables, budgetFor(next, fixables), MOST_NEXT))));
+  return {
+    next: chosen,
+    now: supported.flatMap(each => bestNow(each, reading)).sort((a, b) => b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1)).slice(0, MOST_NOW),
+    chance: { asItStands: chanceOfGoingOn(next), withPlan: chanceOfGoingOn(next, chosen) },
+  };
+}
+
+/** Where nothing that helps fits in an evening, the least of what helps. */
+function budgetFor(next: NextInterview, fixables: readonly Fixable[]): number {
+  const helpful = fixables.flatMap(({ fixes }) => fixes).filter(fix => gainOf(next, fix) > 0);
+  return Math.max(BUDGET, Math.min(...helpful.map(({ fix }) => effortOf[fix.effort]), effortOf.weeks));
+}
+
+function gainOf(next: NextInterview, fix: FixOf): number {
+  return chanceOfGoingOn(next, [fix]) - chanceOfGoingOn(next);
+}
+
+function byGain(next: NextInterview, fixes: readonly FixOf[]): readonly FixOf[] {
+  return fixes.map(each => ({ ...each, gain: gainOf(next, each) }))
+    .sort((a, b) => b.gain - a.gain || (a.fix.id < b.fix.id ? -1 : 1))
+    .map(({ cause, fix }) => ({ cause, fix }));
+}
+
+/** Without what adds next to nothing to the rest; the first one always stays. */
+function trimmed(next: NextInterview, fixes: readonly FixOf[]): readonly FixOf[] {
+  const least = fixes.at(-1);
+  if (fixes.length < 2 || !least) return fixes;
+  const fewer = fixes.slice(0, -1);
+  return chanceOfGoingOn(next, fixes) - chanceOfGoingOn(next, fewer) < SHOWS ? trimmed(next, fewer) : fixes;
+}
+
+/**
+ * Beside skill, nerve or support: where all that was chosen is skill, the least of it gives way to the best fix that
+ * lifts one of these and helps, if the effort is no more. Programmes that do both work better than those that teach
+ * skills alone.
+ *
+ * Source: S. Liu, J. L. Huang, M. Wang, Effectiveness of job search interventions, Psychological Bulletin 140 (2014) 1009–1041.
+ */
+function withHeart(next: NextInterview, fixables: readonly Fixable[], chosen: readonly FixOf[]): readonly FixOf[] {
+  if (chosen.length < 2 || chosen.some(({ fix }) => fix.lifts !== undefined)) return chosen;
+  const kept = byGain(next, chosen).slice(0, MOST_NEXT - 1);
+  const givesWay = byGain(next, chosen)[MOST_NEXT - 1];
+  const least = givesWay ? WORTH_IT * gainOf(next, givesWay) : 0;
+  const left = BUDGET - kept.reduce((sum, { fix }) => sum + effortOf[fix.effort], 0);
+  const [best] = byGain(next, fixables.flatMap(({ fixes }) => fixes)
+    .filter(each => each.fix.lifts !== undefined && effortOf[each.fix.effort] <= left && gainOf(next, each) > least));
+  return best ? [...kept, best] : chosen;
+}
+
+function bestNow({ cause, share }: ExplainedCause, reading: Reading): readonly { readonly cause: Cause; readonly fix: Fix; readonly worth: number }[] {
+  return applicable(cause.fixes, reading).filter(fix => fix.for === 'now')
+    .map(fix => ({ cause, fix, worth: share * fix.removes.value }))
+    .sort((a, b) => b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1)).slice(0, 1);
+}

@@ -1,0 +1,62 @@
+import { isoDate } from '../questionnaire/calendar.ts';
+
+/** What a contact is for. Nothing comes after letting go. */
+export type StepKind = 'thank-you' | 'check-in' | 'last-message' | 'let-go';
+
+/** One thing to do on one day. */
+export interface ScheduleStep {
+  readonly kind: StepKind;
+  /** `YYYY-MM-DD`, never a weekend; `null` when no date was given to count from. */
+  readonly date: string | null;
+  /** Days from the day of asking; 0 is today, and nothing is put into the past. */
+  readonly inDays: number;
+}
+
+/** What is known of the contact with an employer who has not answered. Days are counted from today. */
+export interface Contact {
+  /** Day number of today, where it is known; otherwise steps have no dates. */
+  readonly today: number | null;
+  readonly daysSinceInterview: number | null;
+  /** Days until asking is fair; 0 or less when it is already. */
+  readonly askIn: number;
+  /** Days until letting go; 0 or less when that day has come. */
+  readonly letGoIn: number;
+  readonly thanked: boolean | null;
+  /** Messages and calls after a thank-you note. */
+  readonly followUps: number;
+}
+
+/** After a thank-you note two messages are what anyone should get: a check-in and a last one. */
+export const MOST_FOLLOW_UPS = 2;
+/** A thank-you note a week later would be a check-in. */
+const LATEST_THANKS = 7;
+const BETWEEN = 7;
+
+/** The steps that remain, in order: at most a thank-you note, one check-in, one last message, and then letting go. */
+export function scheduleOf(contact: Contact): readonly ScheduleStep[] {
+  const { thanked, followUps, daysSinceInterview, askIn, letGoIn } = contact;
+  const steps: ScheduleStep[] = [];
+  const put = (kind: StepKind, inDays: number): ScheduleStep => {
+    const step = onWeekday(contact.today, kind, Math.max(0, Math.ceil(inDays), steps.at(-1)?.inDays ?? 0));
+    steps.push(step);
+    return step;
+  };
+  if (thanked === false && followUps === 0 && daysSinceInterview !== null && daysSinceInterview <= LATEST_THANKS) put('thank-you', 0);
+  const left = letGoIn <= 0 ? 0 : Math.max(0, MOST_FOLLOW_UPS - followUps);
+  const first = left === 0 ? null : put(left === 2 ? 'check-in' : 'last-message', left === 2 ? askIn : askIn + BETWEEN);
+  if (left === 2 && first) put('last-message', first.inDays + BETWEEN);
+  put('let-go', left > 0 ? Math.max(letGoIn, (steps.at(-1)?.inDays ?? 0) + BETWEEN) : letGoIn);
+  return steps;
+}
+
+/** Moves a day on a weekend to the Monday after it; a thank-you note and letting go may fall on any day. */
+function onWeekday(today: number | null, kind: StepKind, inDays: number): ScheduleStep {
+  if (today === null) return { kind, date: null, inDays };
+  const weekend = kind === 'check-in' || kind === 'last-message' ? [1, 0, 0, 0, 0, 0, 2][weekdayOf(today + inDays)] ?? 0 : 0;
+  return { kind, date: isoDate(today + inDays + weekend), inDays: inDays + weekend };
+}
+
+/** 0 is Sunday; day 0 of the count, 1970-01-01, was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}

@@ -1,0 +1,28 @@
+import type { QuestionWorth } from './nextQuestion.ts';
+
+/** A question that is expected to change less than this is not worth asking. */
+const SMALL = 0.01;
+/** What comes first is safe when no single answer is likelier than this to put something else first. */
+const UNLIKELY = 0.1;
+
+/** Whether to go on asking, and how many questions are left. */
+export interface Asking {
+  /** Questions that are worth asking, the most telling first; equal ones in the order of the pack. */
+  readonly worthwhile: readonly QuestionWorth[];
+  readonly shouldStop: boolean;
+  /** How many questions remain: at least those of which one answer could still overturn it, at most all worth asking. */
+  readonly remaining: { readonly from: number; readonly to: number };
+}
+
+/**
+ * Decides when enough has been asked: when no answer is expected to change much, or when what comes first is safe.
+ *
+ * @param worths - of all questions that can be asked now, in the order of the pack
+ * @param started - whether there is a leading explanation at all that some answer speaks for
+ */
+export function askingOf(worths: readonly QuestionWorth[], started: boolean): Asking {
+  const worthwhile = worths.filter(({ change }) => change >= SMALL).toSorted((a, b) => b.change - a.change);
+  const risky = worthwhile.filter(({ overtakes }) => overtakes >= UNLIKELY);
+  const shouldStop = worthwhile.length === 0 || (started && risky.length === 0);
+  return { worthwhile, shouldStop, remaining: shouldStop ? { from: 0, to: 0 } : { from: Math.max(1, risky.length), to: worthwhile.length } };
+}

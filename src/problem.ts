@@ -1,0 +1,122 @@
+/** What kind of thing is wrong. The list is closed, so that a program can decide by code. */
+export type ProblemCode =
+  // a file cannot be read as YAML or JSON
+  | 'unreadable'
+  | 'not-text'
+  | 'not-utf8'
+  | 'too-large'
+  | 'too-deep'
+  | 'empty-file'
+  | 'yaml-syntax'
+  | 'yaml-feature'
+  | 'json-syntax'
+  | 'duplicate-key'
+  | 'hidden-character'
+  | 'cut-text'
+  // a file does not have the shape of its kind
+  | 'unknown-key'
+  | 'missing-key'
+  | 'wrong-shape'
+  | 'wrong-id'
+  | 'out-of-range'
+  | 'unsupported-format'
+  // a name leads nowhere, or to two places
+  | 'unknown-question'
+  | 'unknown-option'
+  | 'unknown-source'
+  | 'unknown-claim'
+  | 'unknown-section'
+  | 'unknown-cause'
+  | 'duplicate-id'
+  | 'wrong-comparison'
+  | 'wrong-order'
+  | 'same-condition'
+  | 'missing-file'
+  // answers that cannot be used
+  | 'not-an-object'
+  | 'wrong-kind'
+  | 'contradiction'
+  | 'no-schedule'
+  | 'failed-example';
+
+/** A place in a file. Line and column start at 1, as an editor shows them. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The line of the file, shortened, with hidden characters made visible. */
+  readonly source?: string;
+  /** How many characters the caret underlines; at least 1. */
+  readonly width?: number;
+}
+
+/** One thing that is wrong, where it is, and what to do about it. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
+  /** Where in the value it is, from the outside in: `['answers', 'arrival']`. */
+  readonly path?: readonly (string | number)[];
+  /** Where in a file it is, when it came from one. */
+  readonly at?: Position;
+}
+
+/** The outcome of a step that can fail: a value, or everything that is wrong, in order of place. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** More problems than this are counted, not listed. */
+const MOST_LISTED = 50;
+
+/** A problem as `file:line:column code: message`, with the source line, a caret and a hint below. */
+export function formatProblem(problem: Problem): string {
+  const { at, path } = problem;
+  const place = at ? `${at.file}:${at.line}:${at.column} ` : path?.length ? `${path.join('.')} ` : '';
+  const lines = [`${place}${problem.code}: ${problem.message}`];
+  if (at?.source !== undefined && at.source !== '') {
+    const gutter = String(at.line);
+    const caret = ' '.repeat(Math.min(at.column, at.source.length + 1) - 1) + '^'.repeat(Math.max(1, at.width ?? 1));
+    lines.push(`  ${gutter} | ${at.source}`, `  ${' '.repeat(gutter.length)} | ${caret}`);
+  }
+  if (problem.hint) lines.push(`  hint: ${problem.hint}`);
+  return lines.join('\n');
+}
+
+/** All problems, one below the other; from the fifty-first on they are only counted. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const listed = problems.slice(0, MOST_LISTED).map(formatProblem);
+  const more = problems.length - listed.length;
+  return [...listed, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}
+
+/** Orders problems by file, line, column, then code, so that the same files give the same list. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) =>
+    compare(a.at?.file ?? '', b.at?.file ?? '')
+    || (a.at?.line ?? 0) - (b.at?.line ?? 0)
+    || (a.at?.column ?? 0) - (b.at?.column ?? 0)
+    || compare(a.path?.join('.') ?? '', b.path?.join('.') ?? '')
+    || compare(a.code, b.code)
+    || compare(a.message, b.message));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Thrown by `loadPack` when a pack has problems. It holds all of them. */
+export class PackError extends Error {
+  override readonly name = 'PackError';
+  constructor(readonly problems: readonly Problem[]) {
+    super(formatProblems(problems));
+  }
+}
+
+/** Thrown by `diagnose` when answers have problems. It holds all of them. */
+export class AnswersError extends Error {
+  override readonly name = 'AnswersError';
+  constructor(readonly problems: readonly Problem[]) {
+    super(formatProblems(problems));
+  }
+}

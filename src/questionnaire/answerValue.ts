@@ -1,0 +1,23 @@
+import type { Question } from '../pack/pack.ts';
+import type { Answer, AnswerValue } from './answers.ts';
+import { isoDate } from './calendar.ts';
+
+/** An answer as it was given: an option's id, a list of ids, a number, an ISO date. */
+export function answerValue(question: Question, answer: Answer): AnswerValue | undefined {
+  switch (answer.kind) {
+    case 'choice':
+      return optionIds(question)[answer.option];
+    case 'choices':
+      return answer.options.flatMap(option => optionIds(question)[option] ?? []);
+    case 'number':
+      return answer.value;
+    case 'date':
+      return isoDate(answer.day);
+    case 'not-asked':
+      return undefined;
+  }
+}
+
+function optionIds(question: Question): readonly string[] {
+  return 'options' in question ? question.options.map(option => option.id) : [];
+}

@@ -1,0 +1,20 @@
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/**
+ * The number of a day, counted from 1970-01-01, which is day 0.
+ *
+ * @param iso - `YYYY-MM-DD`, a day that exists, from 1900 to 2199; no time, no zone
+ * @returns `undefined` when it is anything else.
+ */
+export function dayNumber(iso: string): number | undefined {
+  const parts = /^(19|20|21)(\d\d)-(\d\d)-(\d\d)$/.exec(iso);
+  if (!parts) return undefined;
+  const milliseconds = Date.UTC(Number(`${parts[1]}${parts[2]}`), Number(parts[3]) - 1, Number(parts[4]));
+  const day = milliseconds / MILLISECONDS_A_DAY;
+  return isoDate(day) === iso ? day : undefined;
+}
+
+/** `YYYY-MM-DD` of a day number. */
+export function isoDate(day: number): string {
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,109 @@
+import { bandOf, bandText, inHundred } from './band.ts';
+import type { CauseChange, Comparison, FixOutcome, FixStatus } from './comparison.ts';
+import { planText } from './outline/plan.ts';
+import { type Block, inSentence, listOf, type Section } from './outline/section.ts';
+import { sectionsToMarkdown } from './toMarkdown.ts';
+import { sectionsToText, type TextOptions } from './toText.ts';
+
+const MOST_CHANGES = 6;
+const MOST_KEPT = 6;
+/** Less than this is no change worth a line. */
+const LEAST_SHARE = 0.01;
+const LEAST_PRESENCE = 0.05;
+
+/** A comparison as text for a terminal. */
+export function comparisonToText(comparison: Comparison, options: TextOptions = {}): string {
+  return sectionsToText(comparisonOutline(comparison), options);
+}
+
+/** A comparison as Markdown. */
+export function comparisonToMarkdown(comparison: Comparison): string {
+  return sectionsToMarkdown('Two interviews, one after the other', comparisonOutline(comparison));
+}
+
+/** A comparison in words: how both ended, what became of the plan, what changed, what to keep, what to try next. */
+export function comparisonOutline(comparison: Comparison): readonly Section[] {
+  const { keep } = comparison;
+  const sections: readonly Section[] = [
+    openingSection(comparison),
+    fixesSection(comparison),
+    changesSection(comparison),
+    { title: 'What to keep', blocks: listOf(keep.slice(0, MOST_KEPT).map(({ because }) => because)) },
+    nextSection(comparison),
+  ];
+  return sections.filter(({ blocks }) => blocks.length > 0);
+}
+
+const endings: Readonly<Record<string, string>> = {
+  advanced: 'you went on', rejected: 'it was a no', cancelled: 'it was called off', 'no-reply': 'no word came', waiting: 'the answer is still open',
+};
+
+function openingSection({ before, after, samePack }: Comparison): Section {
+  const bars: Block = { kind: 'bars', bars: [{ label: 'The earlier interview', value: before.outsideYourControl }, { label: 'The later one', value: after.outsideYourControl }] };
+  return {
+    title: null,
+    blocks: [
+      { kind: 'text', text: `${endingText(before.outcome, after.outcome)} One more ending proves little, as luck and rivals have a part in each. What you did otherwise says more.` },
+      ...(samePack ? [] : [{ kind: 'text' as const, text: 'The two were weighed by different rules, so figures differ for that reason, too.' }]),
+      { kind: 'text', text: [before, after].every(({ outcome }) => outcome === 'rejected' || outcome === 'cancelled') ? 'Outside your control:' : 'Outside your control, each taken as a no:' },
+      bars,
+    ],
+  };
+}
+
+function endingText(before: string | null, after: string | null): string {
+  const [earlier, later] = [before, after].map(outcome => endings[outcome ?? ''] ?? 'you did not say how it ended');
+  return earlier === later ? `Both times ${earlier}.` : `At the earlier interview ${earlier}; at the later one ${later}.`;
+}
+
+const statusWords: Readonly<Record<FixStatus, string>> = {
+  done: 'Done, by your answers',
+  gone: 'No longer in the way, by your answers',
+  again: 'There again',
+  'cannot-tell': "Can't tell from the answers",
+};
+
+function fixesSection({ fixes }: Comparison): Section {
+  return { title: 'What you set out to do', blocks: listOf(fixes.map(fixText)) };
+}
+
+function fixText({ fix, title, status, because: [evidence] }: FixOutcome): string {
+  const shown = evidence ? ` ${evidence.because}` : '';
+  return `${statusWords[status]}: ${planText(fix)} It was for “${inSentence(title)}”.${shown}`;
+}
+
+function changesSection({ changes }: Comparison): Section {
+  const told = changes.filter(isTold).slice(0, MOST_CHANGES);
+  return { title: 'What changed', blocks: told.length > 0 ? listOf(told.map(changeText)) : [{ kind: 'text', text: 'Your answers moved nothing by much.' }] };
+}
+
+/** Causes that answers speak for at one of the interviews, and whose part or presence moved. */
+function isTold({ before, after }: CauseChange): boolean {
+  const [was, is] = [before ?? ABSENT, after ?? ABSENT];
+  return (was.supported || is.supported) && (Math.abs(is.share - was.share) >= LEAST_SHARE || Math.abs(is.presence - was.presence) >= LEAST_PRESENCE);
+}
+
+const ABSENT = { supported: false, presence: 0, share: 0 } as const;
+
+function changeText({ title, before, after }: CauseChange): string {
+  const [was, is] = [before ?? ABSENT, after ?? ABSENT];
+  return `${title}: ${there(was.presence)} before, ${there(is.presence)} now.${partText(was.share, is.share)}`;
+}
+
+function there(presence: number): string {
+  return presence === 0 ? 'not there' : presence === 1 ? 'there' : bandText(bandOf(presence));
+}
+
+function partText(before: number, after: number): string {
+  return Math.max(before, after) < LEAST_SHARE ? ' Its part is small.' : ` Its part went from ${part(before)} to ${part(after)}.`;
+}
+
+function part(share: number): string {
+  return share === 0 ? 'nothing' : inHundred(share);
+}
+
+function nextSection({ next: { main, also } }: Comparison): Section {
+  const title = 'What to try next';
+  if (!main) return { title, blocks: [{ kind: 'text', text: 'Nothing in your later answers asks for a change. Prepare as you did.' }] };
+  return { title, blocks: [main, ...also].map((fix): Block => ({ kind: 'plan', text: planText(fix), say: fix.say })) };
+}

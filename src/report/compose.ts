@@ -1,0 +1,148 @@
+import { openSignsOf } from '../evidence/findings.ts';
+import type { ExplainedCause, ExplainedNo } from '../inference/explainNo.ts';
+import { outsideYourControl, partsOf } from '../inference/parts.ts';
+import type { FunnelReport } from '../inference/funnel.ts';
+import type { ExplainedPattern } from '../inference/pattern.ts';
+import { rankingOf } from '../inference/ranking.ts';
+import type { Sensitivity } from '../inference/sensitivity.ts';
+import type { ExplainedSilence } from '../inference/silence.ts';
+import type { Cause, Fix, Pack } from '../pack/pack.ts';
+import { chooseFixes } from '../plan/choose.ts';
+import type { FixOf, NextInterview } from '../plan/nextChance.ts';
+import { applicable } from '../plan/fixes.ts';
+import type { EmployerQuestion } from '../plan/employerQuestion.ts';
+import type { QuestionWorth } from '../plan/nextQuestion.ts';
+import { askingOf } from '../plan/stopAsking.ts';
+import type { ScheduleStep } from '../plan/schedule.ts';
+import { isoDate } from '../questionnaire/calendar.ts';
+import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
+import type { Reading } from '../questionnaire/answers.ts';
+import { holds } from '../questionnaire/holds.ts';
+import { outcomeOf } from '../questionnaire/outcome.ts';
+import { bandOf } from './band.ts';
+import { type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Explanation, type FixAdvice, type Pattern } from './diagnosis.ts';
+import { evidenceFor, evidenceOf } from './evidence.ts';
+import { headlineOf } from './headline.ts';
+import { recruiterQuestion } from './recruiterQuestion.ts';
+import { silenceReport } from './silenceReport.ts';
+
+const MOST_QUESTIONS = 3;
+
+/** Everything that was inferred of one interview. */
+export interface Inferred {
+  readonly explained: ExplainedNo;
+  readonly sensitivity: Sensitivity;
+  /** Probability of a no before any answer. */
+  readonly usualNo: number;
+  /** What this interview leaves for the next one. */
+  readonly next: NextInterview;
+  readonly silence: ExplainedSilence | null;
+  readonly pattern: ExplainedPattern | null;
+  readonly funnel: FunnelReport | null;
+  /** What each unanswered question is expected to change. */
+  readonly worths: readonly QuestionWorth[];
+  readonly employerQuestion: EmployerQuestion | null;
+}
+
+/** Puts everything that was inferred into one plain, versioned value. */
+export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred): Diagnosis {
+  const { reading, notes } = checked;
+  const { explained, silence, pattern, usualNo } = inferred;
+  const outcome = outcomeOf(pack, reading);
+  const parts = partsOf(explained);
+  const waiting = silence === null ? null : silenceReport(pack, checked, silence);
+  const chosen = chooseFixes(explained.causes, inferred.next, reading);
+  const [main, ...also] = chosen.next.map(adviceOf);
+  return {
+    version: DIAGNOSIS_VERSION,
+    pack: { id: pack.id, version: pack.version, hash: pack.hash },
+    asOf: checked.today === null ? null : isoDate(checked.today),
+    outcome,
+    headline: headlineOf({ outcome, explained, apart: inferred.sensitivity.apart, parts, usualNo, silence: waiting?.silence ?? null }),
+    parts,
+    outsideYourControl: outsideYourControl(parts),
+    explanations: explained.causes.map(each => explanationOf(pack, each, inferred.sensitivity, reading)),
+    steadiness: inferred.sensitivity.steadiness,
+    silence: waiting?.silence ?? null,
+    pattern: pattern === null ? null : withTitles(pack, pattern),
+    funnel: inferred.funnel,
+    ranking: rankingOf(explained, silence),
+    plan: { main: main ?? null, also, now: withinSchedule(chosen.now.map(adviceOf), waiting?.schedule ?? null), chance: chosen.chance },
+    schedule: waiting?.schedule ?? [],
+    strengths: strengthsOf(pack, explained, reading),
+    beliefs: beliefsOf(pack, reading),
+    nextQuestions: askingOf(inferred.worths, true).worthwhile.slice(0, MOST_QUESTIONS).map(({ question: { id, ask } }) => ({ question: id, ask })),
+    recruiterQuestion: recruiterQuestion(pack, reading, outcome, waiting?.silence ?? null, inferred.employerQuestion),
+    notes,
+  };
+}
+
+/** While nothing has been heard, advice to write something counts as one of the few contacts that the schedule leaves. */
+function withinSchedule(now: readonly FixAdvice[], schedule: readonly ScheduleStep[] | null): readonly FixAdvice[] {
+  if (schedule === null) return now;
+  const left = schedule.some(({ kind }) => kind !== 'let-go');
+  const [message] = now.filter(({ say }) => say !== null);
+  return now.filter(fix => fix.say === null || (left && fix === message));
+}
+
+function explanationOf(pack: Pack, each: ExplainedCause, { ranges }: Sensitivity, reading: Reading): Explanation {
+  const { cause, findings } = each;
+  return {
+    cause: cause.id,
+    title: cause.title,
+    why: cause.why,
+    control: cause.control,
+    supported: each.supported,
+    presence: each.presenceGivenNo,
+    share: each.share,
+    shareRange: ranges.get(cause.id) ?? [each.share, each.share],
+    necessity: each.necessity,
+    band: { ...bandOf(each.presenceGivenNo) },
+    for: evidenceFor(pack, cause, findings, reading, 'for'),
+    against: evidenceFor(pack, cause, findings, reading, 'against'),
+    unknown: openSignsOf(cause, reading).map(({ sign, questions }) => ({ speaks: sign.speaks, because: sign.because, questions: questions.map(index => pack.questions[index]?.id ?? '') })),
+    fixes: applicable(cause.fixes, reading).map(fix => adviceFor(cause, fix)),
+    claims: [...cause.claims],
+    basedOn: sourcesOf(cause),
+  };
+}
+
+function withTitles(pack: Pack, pattern: ExplainedPattern): Pattern {
+  const titles = new Map(pack.causes.map(({ id, title }) => [id, title]));
+  return { ...pattern, causes: pattern.causes.map(({ cause, presence, presenceAtFirst }) => ({ cause, title: titles.get(cause) ?? cause, presence, presenceAtFirst })) };
+}
+
+function adviceOf({ cause, fix }: FixOf): FixAdvice {
+  return adviceFor(cause, fix);
+}
+
+function adviceFor(cause: Cause, fix: Fix): FixAdvice {
+  return {
+    id: fix.id, cause: cause.id, for: fix.for, if: fix.if ?? null, do: fix.do, say: fix.say ?? null,
+    removes: fix.removes.value, effort: fix.effort, claims: [...fix.claims],
+  };
+}
+
+function sourcesOf({ baseRate, strength }: Cause): readonly string[] {
+  return [...new Set([...baseRate.from, ...(strength?.from ?? [])])].filter(id => id !== 'judgement').sort();
+}
+
+/** What the reader did well, of the causes that cost most people most first; one for each answer that shows it. */
+function strengthsOf(pack: Pack, { causes }: ExplainedNo, reading: Reading): readonly Evidence[] {
+  const all = causes
+    .flatMap(({ cause, findings }) => findings.filter(({ sign }) => sign.keep).map(finding => ({ cause, finding, cost: (cause.strength?.value ?? 0) * cause.baseRate.value })))
+    .sort((a, b) => b.cost - a.cost || (a.cause.id < b.cause.id ? -1 : a.cause.id > b.cause.id ? 1 : 0))
+    .map(({ cause, finding }) => evidenceOf(pack, cause, finding, reading));
+  const shownBy = new Map<string, Evidence>();
+  for (const strength of all) {
+    const answers = JSON.stringify(strength.answers);
+    if (!shownBy.has(answers)) shownBy.set(answers, strength);
+  }
+  return [...shownBy.values()];
+}
+
+function beliefsOf(pack: Pack, reading: Reading): readonly CorrectedBelief[] {
+  return pack.beliefs
+    .filter(({ when }) => holds(when, reading) === true)
+    .map(({ id, belief, truer, claims, from }) => ({ id, belief, truer, claims: [...claims], basedOn: from.filter(source => source !== 'judgement') }));
+}

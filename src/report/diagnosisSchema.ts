@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { funnelStages } from '../pack/funnelStages.ts';
+import { speaksWords } from '../pack/speaks.ts';
+import { DIAGNOSIS_VERSION } from './diagnosis.ts';
+
+const probability = z.number().min(0).max(1);
+const answer = z.union([z.string(), z.number(), z.array(z.string())]);
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const ids = z.array(z.string());
+const control = z.enum(['you', 'fit', 'them']);
+const speaks = z.enum(speaksWords);
+const stage = z.enum(funnelStages);
+const count = z.int().min(0);
+
+const evidence = z.strictObject({
+  cause: z.string(),
+  speaks,
+  because: z.string(),
+  answers: z.array(z.strictObject({ question: z.string(), answer })),
+});
+
+const fix = z.strictObject({
+  id: z.string(),
+  cause: z.string(),
+  for: z.enum(['now', 'next']),
+  if: z.string().nullable(),
+  do: z.string(),
+  say: z.string().nullable(),
+  removes: probability,
+  effort: z.enum(['minutes', 'evening', 'weekend', 'weeks']),
+  claims: ids,
+});
+
+const explanation = z.strictObject({
+  cause: z.string(),
+  title: z.string(),
+  why: z.string(),
+  control,
+  supported: z.boolean(),
+  presence: probability,
+  share: probability,
+  shareRange: z.tuple([probability, probability]),
+  necessity: probability,
+  band: z.strictObject({ words: z.string(), from: probability, to: probability }),
+  for: z.array(evidence),
+  against: z.array(evidence),
+  unknown: z.array(z.strictObject({ speaks, because: z.string(), questions: ids })),
+  fixes: z.array(fix),
+  claims: ids,
+  basedOn: ids,
+});
+
+/** The shape of a diagnosis, for whoever reads it as JSON. */
+export const diagnosisSchema = z.strictObject({
+  version: z.literal(DIAGNOSIS_VERSION),
+  pack: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }),
+  asOf: day.nullable(),
+  outcome: z.string().nullable(),
+  headline: z.strictObject({ verdict: z.enum(['mostly-you', 'mostly-them', 'both', 'too-early', 'cannot-tell', 'advanced']), text: z.string() }),
+  parts: z.strictObject({ you: probability, fit: probability, them: probability, background: probability, unseen: probability }),
+  outsideYourControl: probability,
+  explanations: z.array(explanation),
+  steadiness: probability.nullable(),
+  silence: z.strictObject({
+    verdict: z.enum(['too-early', 'open', 'probably-over', 'over']),
+    clock: z.enum(['promised-day', 'interview']),
+    days: z.number().min(0),
+    assumed: z.boolean(),
+    advance: probability,
+    noToCome: probability,
+    never: probability,
+    causes: z.array(z.strictObject({ cause: z.string(), title: z.string(), why: z.string(), probability, for: z.array(evidence), against: z.array(evidence) })),
+    askFrom: day.nullable(),
+    letGoFrom: day.nullable(),
+    askInDays: z.int(),
+    letGoInDays: z.int(),
+  }).nullable(),
+  pattern: z.strictObject({
+    interviews: z.int(),
+    failures: z.int(),
+    lasting: probability,
+    lastingAtFirst: probability,
+    standing: probability,
+    causes: z.array(z.strictObject({ cause: z.string(), title: z.string(), presence: probability, presenceAtFirst: probability })),
+    next: z.strictObject({ advance: probability, lastingAfterNo: probability, lastingAfterYes: probability }),
+  }).nullable(),
+  funnel: z.strictObject({
+    steps: z.array(z.strictObject({
+      from: stage, to: stage, tried: count.min(1), passed: count,
+      lowerTail: probability, upperTail: probability, expected: probability,
+      posterior: z.strictObject({ mean: probability, from: probability, to: probability }),
+      verdict: z.enum(['below', 'as-expected', 'above', 'too-few']),
+    })),
+    unusual: probability,
+    bottleneck: stage.nullable(),
+  }).nullable(),
+  ranking: z.array(z.strictObject({ cause: z.string(), weight: probability })),
+  plan: z.strictObject({ main: fix.nullable(), also: z.array(fix), now: z.array(fix), chance: z.strictObject({ asItStands: probability, withPlan: probability }) }),
+  schedule: z.array(z.strictObject({ kind: z.enum(['thank-you', 'check-in', 'last-message', 'let-go']), date: day.nullable(), inDays: z.int() })),
+  strengths: z.array(evidence),
+  beliefs: z.array(z.strictObject({ id: z.string(), belief: z.string(), truer: z.string(), claims: ids, basedOn: ids })),
+  nextQuestions: z.array(z.strictObject({ question: z.string(), ask: z.string() })),
+  recruiterQuestion: z.strictObject({ question: z.string(), draft: z.string() }).nullable(),
+  notes: z.array(z.strictObject({ code: z.enum(['not-asked']), question: z.string(), text: z.string() })),
+});

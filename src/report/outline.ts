@@ -1,0 +1,59 @@
+import type { Diagnosis } from './diagnosis.ts';
+import { causesSection } from './outline/causes.ts';
+import { funnelSection } from './outline/funnel.ts';
+import { patternSection } from './outline/pattern.ts';
+import { nowSection, planSection, scheduleSection } from './outline/plan.ts';
+import { recruiterSection } from './outline/recruiter.ts';
+import { silenceSection } from './outline/silence.ts';
+import { inHundred } from './band.ts';
+import { type Block, listOf, type Section } from './outline/section.ts';
+
+/** More beliefs than these nobody reads. */
+const MOST_BELIEFS = 3;
+const MOST_STRENGTHS = 6;
+/** A part that large for what no question asks needs a word of explanation. */
+const UNSEEN_TO_EXPLAIN = 0.1;
+
+/** Builds the report in words, in the order in which feedback helps: what happened, why, whose hands, what next, what to keep. */
+export function outline(diagnosis: Diagnosis): readonly Section[] {
+  const { headline, strengths, beliefs, nextQuestions, notes } = diagnosis;
+  const sections: readonly Section[] = [
+    { title: null, blocks: [{ kind: 'text', text: headline.text }] },
+    silenceSection(diagnosis),
+    causesSection(diagnosis),
+    handsSection(diagnosis),
+    patternSection(diagnosis),
+    funnelSection(diagnosis),
+    scheduleSection(diagnosis),
+    nowSection(diagnosis),
+    planSection(diagnosis),
+    recruiterSection(diagnosis),
+    { title: 'What spoke for you', blocks: listOf(strengths.slice(0, MOST_STRENGTHS).map(strength => strength.because)) },
+    { title: 'Easy to believe, and not so', blocks: listOf(beliefs.slice(0, MOST_BELIEFS).map(({ belief, truer }) => `“${belief}” ${truer}`)) },
+    { title: 'What would tell more', blocks: listOf(nextQuestions.map(({ ask }) => ask)) },
+    { title: 'Left out', blocks: listOf(notes.map(({ text }) => text)) },
+  ];
+  return sections.filter(({ blocks }) => blocks.length > 0);
+}
+
+function handsSection({ parts, outsideYourControl, silence, headline }: Diagnosis): Section {
+  const unseen: readonly Block[] = parts.unseen < UNSEEN_TO_EXPLAIN ? []
+    : [{ kind: 'text', text: 'The last line is no fault that was found. It stands for what no questionnaire sees, and it is there for everybody.' }];
+  return {
+    title: headline.verdict === 'advanced' || silence !== null ? 'In whose hands it would lie' : 'In whose hands it lay',
+    blocks: [
+      {
+        kind: 'bars',
+        bars: [
+          { label: 'Things you can do otherwise', value: parts.you },
+          { label: 'The match between you and this role', value: parts.fit },
+          { label: 'The employer and the other candidates', value: parts.them },
+          { label: 'Luck of the day', value: parts.background },
+          { label: 'Something we did not ask about', value: parts.unseen },
+        ],
+      },
+      { kind: 'text', text: `Outside your control: ${inHundred(outsideYourControl)}.` },
+      ...unseen,
+    ],
+  };
+}

@@ -1,0 +1,92 @@
+import type { FunnelReport, FunnelStep } from '../../inference/funnel.ts';
+import type { FunnelStage } from '../../pack/funnelStages.ts';
+import { inHundred } from '../band.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { capital, listOf, type Section } from './section.ts';
+
+/** A step that is rarer than this is named though it does not stand out. */
+const NOTABLE = 0.1;
+/** Rates below this have no number of their own. */
+const LEAST = 0.005;
+
+const stages: Readonly<Record<FunnelStage, { readonly one: string; readonly many: string }>> = {
+  sent: { one: 'application', many: 'applications' },
+  screens: { one: 'first call', many: 'first calls' },
+  'first-interviews': { one: 'first interview', many: 'first interviews' },
+  'second-interviews': { one: 'second interview', many: 'second interviews' },
+  offers: { one: 'offer', many: 'offers' },
+};
+
+/** What it means that a search stops after this stage. */
+const meanings: Readonly<Record<FunnelStage, string>> = {
+  sent: 'What decides before a first call is the application, and this tool does not ask about that. Show your CV and a letter to someone who hires in your field, or to a career service.',
+  screens: 'It stops at the first call. The causes above fit it best if your answers are about one of those calls.',
+  'first-interviews': 'It stops at the first interview, and that is what the causes above are about.',
+  'second-interviews': 'It stops after the second interview, so your first ones work. Look at what comes late, such as references, checks, pay and start, and ask once what would have made the difference.',
+  offers: '',
+};
+
+/** At which step of the whole search fewer go on than usual, or that the numbers are too few to tell. */
+export function funnelSection({ funnel }: Diagnosis): Section {
+  if (!funnel) return { title: null, blocks: [] };
+  return {
+    title: 'Where your search stops',
+    blocks: [...pictureOf(funnel).map(text => ({ kind: 'text' as const, text })), ...listOf(funnel.steps.map(stepText))],
+  };
+}
+
+function pictureOf(funnel: FunnelReport): readonly string[] {
+  const { steps, bottleneck } = funnel;
+  const narrow = steps.find(({ from }) => from === bottleneck);
+  if (narrow) {
+    const figures = `${capital(countsOf(narrow))}: with the usual rates that happens to ${inHundred(narrow.lowerTail)} people.`;
+    return [`${figures} This is where your search stands out, unless some of it is still open. ${ownRate(narrow)}`, meanings[narrow.from], ...heldTo(funnel)];
+  }
+  if (steps.length === 0) return ['These counts do not tell yet where your search stops: that takes two stages in a row, with a 0 where nothing came.'];
+  const rarest = steps.reduce((rare, each) => (each.lowerTail < rare.lowerTail ? each : rare));
+  return [
+    steps.some(({ verdict }) => verdict === 'too-few')
+      ? 'These numbers are too few to tell where your search stops.'
+      : 'No step stands out: nowhere do so few go on that it is unusual.',
+    ...(rarest.lowerTail < NOTABLE ? [`Nearest to it come ${countsOf(rarest)}, as happens to ${inHundred(rarest.lowerTail)} people with the usual rates.`, ...heldTo(funnel)] : []),
+  ];
+}
+
+function countsOf({ from, to, tried, passed }: FunnelStep): string {
+  return `${counted(tried, from)} and ${counted(passed, to)}`;
+}
+
+function ownRate({ posterior: { mean, from, to } }: FunnelStep): string {
+  return `Taken together with what is usual, your own rate at this step is ${inHundred(mean)}${mean < LEAST ? '' : `, and most likely between ${from < LEAST ? 'next to 0' : bare(from)} and ${bare(to)}`}.`;
+}
+
+function heldTo({ steps, unusual }: FunnelReport): readonly string[] {
+  return steps.length === 1 ? [] : [`Of ${steps.length} steps one looks odd by chance more often than one alone would. So a step stands out here only when fewer than ${bare(unusual)} in 100 people fare like that.`];
+}
+
+function stepText({ from, to, tried, passed, expected, verdict }: FunnelStep): string {
+  return `From ${stages[from].many} to ${stages[to].many}: ${passed} of ${tried}, where ${inHundred(expected)} is usual. ${verdictText(verdict, passed / tried < expected)}`;
+}
+
+function verdictText(verdict: FunnelStep['verdict'], fewer: boolean): string {
+  switch (verdict) {
+    case 'below':
+      return 'Unusually few.';
+    case 'above':
+      return 'Unusually many.';
+    case 'too-few':
+      return 'Too few to tell.';
+    case 'as-expected':
+      return fewer ? 'Fewer, but not unusually few.' : 'As many as usual, or more.';
+  }
+}
+
+function counted(count: number, stage: FunnelStage): string {
+  const { one, many } = stages[stage];
+  return count === 0 ? `no ${one}` : `${count} ${count === 1 ? one : many}`;
+}
+
+/** “3”: a share in a hundred, without the words around it. */
+function bare(share: number): string {
+  return inHundred(share).replace(/^about | in 100$/g, '');
+}

@@ -1,0 +1,40 @@
+import { inHundred } from '../band.ts';
+import type { Diagnosis, Pattern } from '../diagnosis.ts';
+import { inSentence, type Section } from './section.ts';
+
+/** A cause gained or lost something when its probability moved by this much. */
+const MOVED = 0.05;
+const MOST_NAMED = 3;
+/** From here on several interviews say more than one. */
+const TELLING = 0.1;
+
+/** What several interviews say together: how much of the latest no lasts, and what one more would tell. */
+export function patternSection({ pattern, plan }: Diagnosis): Section {
+  if (!pattern) return { title: null, blocks: [] };
+  return {
+    title: `What your ${pattern.interviews} interviews say together`,
+    blocks: [pictureOf(pattern), ...(pattern.standing >= pattern.lasting / 3 ? [STANDING] : []), gained(pattern), nextOf(pattern, plan.chance.asItStands)]
+      .filter(text => text !== '').map(text => ({ kind: 'text', text })),
+  };
+}
+
+const STANDING = 'A good part of that is something lasting that we have not asked about. A second pair of eyes finds it best: ask for feedback, record a mock interview and watch it with someone who hires, and look for roles that match you better.';
+
+function pictureOf({ failures, lasting, lastingAtFirst }: Pattern): string {
+  const part = `Of the latest no, ${inHundred(lasting)} is down to things that would follow you to the next interview`;
+  if (lasting - lastingAtFirst < TELLING) {
+    return `${part}; from that interview alone it would be ${inHundred(lastingAtFirst)}. ${failures === 1 ? 'One no is' : `${failures} noes are`} no pattern: don't take it for one.`;
+  }
+  return `${part}, up from ${inHundred(lastingAtFirst)} for that interview alone. ${failures} noes at the same point make a pattern more likely, and a pattern is something that you can work on.`;
+}
+
+function gained({ causes }: Pattern): string {
+  const up = causes.filter(({ presence, presenceAtFirst }) => presence - presenceAtFirst >= MOVED).slice(0, MOST_NAMED);
+  if (up.length === 0) return '';
+  return `More likely than before: ${up.map(({ title, presence, presenceAtFirst }) => `${inSentence(title)} (from ${inHundred(presenceAtFirst)} to ${inHundred(presence)})`).join('; ')}.`;
+}
+
+/** The chance is the one that the plan starts from, so that a report names one figure for one thing. */
+function nextOf({ next }: Pattern, chance: number): string {
+  return `The next interview goes on in ${inHundred(chance).replace('in 100', 'of 100')} cases, if these figures hold for you. If it is a no, the lasting part would stand at ${inHundred(next.lastingAfterNo)}; if you go on, at ${inHundred(next.lastingAfterYes)}.`;
+}

@@ -1,0 +1,33 @@
+import type { Pack } from '../pack/pack.ts';
+import type { EmployerQuestion } from '../plan/employerQuestion.ts';
+import { MOST_FOLLOW_UPS } from '../plan/schedule.ts';
+import type { Reading } from '../questionnaire/answers.ts';
+import { questionIndices } from '../questionnaire/checkAnswers.ts';
+import type { Outcome } from '../questionnaire/outcome.ts';
+import type { RecruiterQuestion, SilenceReport } from './diagnosis.ts';
+
+/**
+ * The one question that is worth sending, as a message that can go out as it stands. It is for those who were told, and
+ * for those whose silence is still open; once two messages have gone out, nothing more is sent.
+ */
+export function recruiterQuestion(pack: Pack, reading: Reading, outcome: Outcome, silence: SilenceReport | null, best: EmployerQuestion | null): RecruiterQuestion | null {
+  const draft = best && (followUps(pack, reading) < MOST_FOLLOW_UPS ? draftFor(outcome, silence, best.words) : null);
+  return best && draft ? { question: best.question.id, draft } : null;
+}
+
+function draftFor(outcome: Outcome, silence: SilenceReport | null, words: string): string | null {
+  if (outcome === 'rejected') {
+    return `Thank you for letting me know, and for the time you took to talk with me. May I ask one thing, as I'd like to get better at this? ${words} Any word is welcome, and if you'd rather not say, that is fine, too. I wish you and the team all the best.`;
+  }
+  if (outcome === 'cancelled') {
+    return `Thank you for telling me, and for the time you took to talk with me. May I ask one thing? ${words} If you can't say, that is fine, too. I wish you and the team all the best.`;
+  }
+  if (silence?.verdict !== 'open') return null;
+  return `Thank you again for the talk. I enjoyed it, and I'm still interested. May I ask one thing? ${words} If you can't say yet, that is fine, too. Best wishes to you and the team.`;
+}
+
+function followUps(pack: Pack, reading: Reading): number {
+  const index = questionIndices(pack).get('follow-ups');
+  const answer = index === undefined ? undefined : reading[index];
+  return answer?.kind === 'number' ? answer.value : 0;
+}

@@ -1,0 +1,75 @@
+import type { ExplainedSilence } from '../inference/silence.ts';
+import type { Pack } from '../pack/pack.ts';
+import { type ScheduleStep, scheduleOf } from '../plan/schedule.ts';
+import { waitingDays } from '../plan/waitingDays.ts';
+import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
+import { questionIndices } from '../questionnaire/checkAnswers.ts';
+import { isoDate } from '../questionnaire/calendar.ts';
+import type { Answer, Reading } from '../questionnaire/answers.ts';
+import type { SilenceReport } from './diagnosis.ts';
+import { evidenceFor } from './evidence.ts';
+
+/** What silence so far means, and what to send and when. */
+export function silenceReport(pack: Pack, { reading, today }: CheckedAnswers, silence: ExplainedSilence): { readonly silence: SilenceReport; readonly schedule: readonly ScheduleStep[] } {
+  const { verdict, ask, letGo } = waitingDays(silence);
+  const start = startOf(pack, reading, today, silence);
+  const date = (days: number): string | null => (start === null ? null : isoDate(start + days));
+  const now = start !== null && today !== null ? today - start : silence.days;
+  const schedule = scheduleOf({
+    today: today ?? (start === null ? null : start + silence.days),
+    daysSinceInterview: numberAt(reading, pack.waiting?.daysSince),
+    askIn: ask - now,
+    letGoIn: letGo - now,
+    thanked: thankedOf(pack, reading),
+    followUps: answerTo(pack, reading, 'follow-ups')?.kind === 'number' ? numberAt(reading, questionIndices(pack).get('follow-ups')) ?? 0 : 0,
+  });
+  return {
+    schedule,
+    silence: {
+      verdict,
+      clock: silence.promised ? 'promised-day' : 'interview',
+      days: silence.days,
+      assumed: !silence.said,
+      advance: silence.advance,
+      noToCome: silence.noToCome,
+      never: silence.never,
+      causes: silence.causes.map(({ weighed: { cause, findings }, probability }) => ({
+        cause: cause.id, title: cause.title, why: cause.why, probability,
+        for: evidenceFor(pack, cause, findings, reading, 'for'),
+        against: evidenceFor(pack, cause, findings, reading, 'against'),
+      })),
+      askFrom: date(ask),
+      letGoFrom: date(letGo),
+      askInDays: ask - now,
+      letGoInDays: letGo - now,
+    },
+  };
+}
+
+/** The day on which the clock starts, where a date tells it. */
+function startOf({ waiting, questions }: Pack, reading: Reading, today: number | null, silence: ExplainedSilence): number | null {
+  const counter = silence.promised ? waiting?.daysPastPromise : waiting?.daysSince;
+  const question = counter === undefined ? undefined : questions[counter];
+  const date = question?.kind === 'number' && question.countsDaysFrom !== undefined ? reading[question.countsDaysFrom] : undefined;
+  if (date?.kind === 'date') return date.day;
+  const days = numberAt(reading, counter);
+  return today !== null && days !== null ? today - days : null;
+}
+
+function numberAt(reading: Reading, index: number | undefined): number | null {
+  const answer = index === undefined ? undefined : reading[index];
+  return answer?.kind === 'number' ? answer.value : null;
+}
+
+function answerTo(pack: Pack, reading: Reading, id: string): Answer | undefined {
+  const index = questionIndices(pack).get(id);
+  return index === undefined ? undefined : reading[index];
+}
+
+/** Whether a thank-you note was sent; the option `none` of the question `thank-you` says that it was not. */
+function thankedOf(pack: Pack, reading: Reading): boolean | null {
+  const index = questionIndices(pack).get('thank-you');
+  const [question, answer] = index === undefined ? [] : [pack.questions[index], reading[index]];
+  if (answer?.kind !== 'choice' || question === undefined || !('options' in question)) return null;
+  return question.options[answer.option]?.id !== 'none';
+}

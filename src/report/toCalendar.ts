@@ -1,0 +1,111 @@
+import type { ScheduleStep, StepKind } from '../plan/schedule.ts';
+import type { Checked, ProblemCode } from '../problem.ts';
+import { isoDate } from '../questionnaire/calendar.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { stepTexts } from './outline/plan.ts';
+import { printable } from './wrap.ts';
+
+const summaries: Readonly<Record<StepKind, string>> = {
+  'thank-you': 'Send a thank-you note',
+  'check-in': 'Check in once',
+  'last-message': 'Write one last message',
+  'let-go': 'Let it go',
+};
+
+/**
+ * The schedule of a diagnosis as a calendar file (iCalendar): an all-day, private event for each step, which leaves
+ * the day free. The same diagnosis gives the same bytes, so a file that is opened again changes events and doubles
+ * none.
+ *
+ * @returns A problem `no-schedule` when there are no days to name: something has been heard, or neither the day of
+ *   asking nor the days since the interview were given. A calendar without events is none.
+ *
+ * Source: RFC 5545, Internet Calendaring and Scheduling Core Object Specification (2009).
+ */
+export function toCalendar(diagnosis: Diagnosis): Checked<string> {
+  const { schedule, silence, asOf } = diagnosis;
+  const dated = schedule.filter(isDated);
+  const [first] = dated;
+  if (schedule.length === 0) return refusal('there is nothing to put into a calendar, as nothing is left to wait for', 'a calendar is for those who have heard nothing: outcome no-reply or waiting', 'outcome');
+  const guessed = asOf === null && silence?.assumed !== false;
+  if (first === undefined || guessed) return refusal('there is no day to count from', 'give the day of the interview, and the day that counts as today: asOf, or --as-of', 'interview-date');
+  const today = asOf === null ? dayOf(first.date) - first.inDays : dayOf(asOf);
+  const words = diagnosis.plan.now.find(({ say }) => say !== null)?.say ?? null;
+  const message = dated.find(({ kind }) => kind !== 'let-go');
+  return {
+    ok: true,
+    value: [
+      'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//afterview//afterview//EN', 'CALSCALE:GREGORIAN',
+      ...dated.flatMap(step => eventOf(diagnosis, step, today, step === message ? words : null)),
+      'END:VCALENDAR',
+    ].map(line => `${folded(line)}\r\n`).join(''),
+  };
+}
+
+type DatedStep = ScheduleStep & { readonly date: string };
+
+function isDated(step: ScheduleStep): step is DatedStep {
+  return step.date !== null;
+}
+
+function refusal(message: string, hint: string, question: string): Checked<string> {
+  const code: ProblemCode = 'no-schedule';
+  return { ok: false, problems: [{ code, message, hint, path: [question] }] };
+}
+
+/** The same step of the same wait has the same UID each time; the day from which asking is fair keeps two waits apart. */
+function eventOf({ pack, silence }: Diagnosis, { kind, date }: DatedStep, today: number, words: string | null): readonly string[] {
+  const uid = [kind, date, silence?.askFrom ?? 'any', pack.hash.slice(0, 16)].join('-');
+  const description = [stepTexts[kind], ...(words === null ? [] : [`Words that you could use: “${printable(words)}”`])];
+  return [
+    'BEGIN:VEVENT',
+    `UID:${escaped(uid)}@afterview`,
+    `DTSTAMP:${compact(isoDate(today))}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(date)}`,
+    `DTEND;VALUE=DATE:${compact(isoDate(dayOf(date) + 1))}`,
+    `SUMMARY:${escaped(summaries[kind])}`,
+    `DESCRIPTION:${description.map(escaped).join('\\n\\n')}`,
+    'CLASS:PRIVATE',
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Day number of a day of the schedule, which may lie in the 23rd century. */
+function dayOf(iso: string): number {
+  return Date.parse(iso) / MILLISECONDS_A_DAY;
+}
+
+function compact(iso: string): string {
+  return iso.replaceAll('-', '');
+}
+
+/** A text as a value (section 3.3.11): nothing in it ends the line or the value, and half a sign becomes a replacement sign. */
+function escaped(text: string): string {
+  return printable(text).replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\p{Cs}/gu, '\ufffd');
+}
+
+const MOST_OCTETS = 75;
+
+/** A line in pieces of 75 octets at most, each but the first after a blank (section 3.1); no sign is cut in two. */
+function folded(line: string): string {
+  let text = '';
+  let octets = 0;
+  for (const sign of line) {
+    const size = octetsOf(sign.codePointAt(0) ?? 0);
+    if (octets + size > MOST_OCTETS) {
+      text += '\r\n ';
+      octets = 1;
+    }
+    text += sign;
+    octets += size;
+  }
+  return text;
+}
+
+/** How many octets a code point takes in UTF-8. */
+function octetsOf(codePoint: number): number {
+  return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+}

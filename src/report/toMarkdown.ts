@@ -1,0 +1,48 @@
+import { inHundred } from './band.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { outline } from './outline.ts';
+import type { Block, Section } from './outline/section.ts';
+import { printable } from './wrap.ts';
+
+/** A diagnosis as Markdown (CommonMark with tables). Texts of the pack stay texts: nothing in them becomes markup. */
+export function toMarkdown(diagnosis: Diagnosis): string {
+  return sectionsToMarkdown('After your interview', outline(diagnosis));
+}
+
+/** Sections of any report as Markdown, under a title. */
+export function sectionsToMarkdown(title: string, sections: readonly Section[]): string {
+  return `# ${title}\n\n${sections.map(sectionMarkdown).join('\n\n')}\n`;
+}
+
+function sectionMarkdown({ title, blocks }: Section): string {
+  const body = blocks.map(blockMarkdown).join('\n\n');
+  return title === null ? body : `## ${escaped(title)}\n\n${body}`;
+}
+
+function blockMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return escaped(block.text);
+    case 'cause':
+      return [
+        `### ${block.number}\\. ${escaped(block.title)} (${inHundred(block.share)})`,
+        ...block.lines.filter(({ mark }) => mark === null).map(({ text }) => escaped(text)),
+        block.lines.filter(({ mark }) => mark !== null).map(({ mark, text }) => `- ${mark === 'for' ? 'For' : 'Against'}: ${escaped(text)}`).join('\n'),
+        `_${escaped(block.why)}_`,
+      ].filter(part => part !== '').join('\n\n');
+    case 'bars':
+      return ['| | |', '|---|---|', ...block.bars.map(({ label, value }) => `| ${escaped(label)} | ${inHundred(value)} |`)].join('\n');
+    case 'list':
+      return block.items.map(item => `- ${escaped(item)}`).join('\n');
+    case 'plan':
+      return `- **${escaped(block.text)}**${block.say === null ? '' : `\n\n  > ${escaped(block.say)}`}`;
+  }
+}
+
+/** Every sign that could be markup gets a backslash; what is at the start of a line cannot start a list or a heading. */
+function escaped(text: string): string {
+  return printable(text)
+    .replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+]/, '\\$&');
+}

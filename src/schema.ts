@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { funnelStages } from './pack/funnelStages.ts';
+import type { Pack, Question } from './pack/pack.ts';
+import { dayNumber } from './questionnaire/calendar.ts';
+import { UNKNOWN } from './questionnaire/answers.ts';
+import { MOST_INTERVIEWS, questionOf } from './questionnaire/answersFile.ts';
+import { MOST_COUNTED } from './questionnaire/funnelCounts.ts';
+
+export { diagnosisSchema } from './report/diagnosisSchema.ts';
+
+const unknown = z.literal(UNKNOWN).nullable();
+
+/**
+ * The answers to a pack's questions as a zod schema: for forms, and wherever answers come from outside. It checks
+ * names, kinds and bounds; `safeDiagnose` also finds contradictions.
+ */
+export function answersSchema(pack: Pack): z.ZodType {
+  return answersTo(pack.questions.map(question => [question.id, question]));
+}
+
+/** An answers file as a zod schema: `{ pack, asOf, interview, answers }`, or `interviews` for several. */
+export function answersFileSchema(pack: Pack): z.ZodType {
+  const about = Object.entries(questionOf).flatMap(([key, id]) => pack.questions.filter(question => question.id === id).map(question => [key, question] as const));
+  const frame = {
+    $schema: z.string().optional(),
+    pack: z.literal(pack.id).optional(),
+    asOf: day().optional().describe('The day that counts as today'),
+    ...(pack.funnel ? { funnel: funnelCounts().optional() } : {}),
+    session: z.unknown().optional().describe('How far a program has asked; a diagnosis does not look at it'),
+  };
+  const interview = { interview: answersTo(about).optional(), answers: answersSchema(pack) };
+  return z.union([
+    z.strictObject({ ...frame, ...interview }),
+    z.strictObject({ ...frame, interviews: z.array(z.strictObject(interview)).min(1).max(MOST_INTERVIEWS).describe('Several interviews, oldest first') }),
+  ]);
+}
+
+/** Later counts are no larger than earlier ones: that `openAnswersFile` finds. */
+function funnelCounts(): z.ZodType {
+  const count = z.union([z.int().min(0).max(MOST_COUNTED), unknown]).optional();
+  return z.strictObject(Object.fromEntries(funnelStages.map(stage => [stage, count]))).describe('How many applications reached each stage of the search so far');
+}
+
+/** A schema as JSON Schema, draft-07: what editors read. */
+export function jsonSchemaOf(schema: z.ZodType, title: string): Readonly<Record<string, unknown>> {
+  return { ...z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }), title };
+}
+
+function answersTo(questions: readonly (readonly [string, Question])[]): z.ZodType {
+  return z.strictObject(Object.fromEntries(questions.map(([key, question]) => [key, valueOf(question)])));
+}
+
+function valueOf(question: Question): z.ZodType {
+  return z.union([kindOf(question), unknown]).optional().describe(question.ask);
+}
+
+function kindOf(question: Question): z.ZodType {
+  switch (question.kind) {
+    case 'number':
+      return z.int().min(question.from).max(question.to);
+    case 'date':
+      return day();
+    default: {
+      const option = z.enum(question.options.map(({ id }) => id) as [string, ...string[]]);
+      return question.kind === 'several-of' ? z.array(option).max(question.options.length).refine(isDistinct, { error: 'name each answer once' }).meta({ uniqueItems: true }) : option;
+    }
+  }
+}
+
+function day(): z.ZodType<string> {
+  return z.string().regex(/^(?:19|20|21)\d\d-\d\d-\d\d$/).refine(iso => dayNumber(iso) !== undefined, { error: 'this day does not exist' });
+}
+
+function isDistinct(options: readonly string[]): boolean {
+  return new Set(options).size === options.length;
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+/** The data flow, in order: a stage imports from itself and from stages before it. Types count like values. */
+const flow = [
+  'leaf', 'pack', 'core', 'questionnaire', 'evidence', 'inference', 'plan', 'report', 'diagnose.ts', 'door', 'entry', 'cli', 'build',
+];
+
+const leaves = ['problem.ts', 'nearest.ts'];
+const entries = ['index.ts', 'node.ts', 'schema.ts'];
+/** Beside `diagnose`, what else can be asked of a pack. */
+const doors = ['compare.ts', 'nextQuestion.ts', 'whatIf.ts'];
+
+/** Only these touch the world: the disk, the terminal, a hash. */
+const usesNode = /^(?:node\.ts|cli\/.*|build\/.*|pack\/hash\.ts)$/;
+/** Only these know YAML or zod, so that the main entry needs neither. */
+const usesParsers = /^(?:pack\/(?:schema|parseFile|packFiles|readYaml|syntaxProblems|yamlWalk|yamlWords)\.ts|schema\.ts|report\/diagnosisSchema\.ts|build\/.*)$/;
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map(file => file.replaceAll('\\', '/')).filter(file => file.endsWith('.ts')).sort();
+
+/** Everything that a file imports or re-exports, as it is written, whether at the top, on demand or only as a type. */
+function specifiersIn(text: string): readonly string[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+const specifiers = new Map(files.map(file => [file, specifiersIn(readFileSync(`src/${file}`, 'utf8'))]));
+
+/** Files of src that a file imports. */
+function importsOf(file: string): readonly string[] {
+  const own = (specifiers.get(file) ?? []).filter(specifier => specifier.startsWith('.'));
+  return own.map(specifier => join(dirname(file), specifier)).filter(imported => !imported.startsWith('..'));
+}
+
+function stageOf(file: string): string {
+  if (leaves.includes(file)) return 'leaf';
+  if (doors.includes(file)) return 'door';
+  return entries.includes(file) ? 'entry' : file.split('/')[0] ?? file;
+}
+
+function step(file: string): number {
+  return flow.indexOf(stageOf(file));
+}
+
+function imports(wanted: (imported: string, file: string) => boolean): readonly string[] {
+  return files.flatMap(file => importsOf(file).filter(imported => wanted(imported, file)).map(imported => `${file} → ${imported}`));
+}
+
+/** Files outside `allowed` that import a package for which `wanted` holds. */
+function packages(wanted: RegExp, allowed: RegExp): readonly string[] {
+  return [...specifiers].flatMap(([file, names]) => names.filter(name => wanted.test(name) && !allowed.test(file)).map(name => `${file} → ${name}`));
+}
+
+/** The files on each way along imports that comes back to where it was, from the smallest name on. */
+function cycles(): readonly string[] {
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    const start = way.indexOf(file);
+    if (start >= 0) {
+      found.add([...way.slice(start), file].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const imported of importsOf(file)) visit(imported, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return [...found];
+}
+
+describe('the sources', () => {
+  test('every file stands in a stage, and every stage has files', () => {
+    expect(files.filter(file => step(file) < 0)).toEqual([]);
+    expect(flow.filter(stage => !files.some(file => stageOf(file) === stage))).toEqual([]);
+  });
+
+  test('every import points back along the data flow', () => {
+    expect(imports((imported, file) => step(imported) > step(file))).toEqual([]);
+  });
+
+  test('every import leads to a file', () => {
+    expect(imports(imported => !files.includes(imported))).toEqual([]);
+  });
+
+  test('the ways in and out are known to nothing', () => {
+    expect(imports((imported, file) => ['cli', 'build'].includes(stageOf(imported)) && stageOf(imported) !== stageOf(file))).toEqual([]);
+  });
+
+  test('the entries do without each other, and all but the main one without the core pack', () => {
+    expect(imports((imported, file) => stageOf(imported) === 'entry' && stageOf(file) === 'entry')).toEqual([]);
+    const knowsCore = /^(?:core\/.*|diagnose\.ts|nextQuestion\.ts|whatIf\.ts|index\.ts|cli\/.*|build\/.*)$/;
+    expect(imports((imported, file) => stageOf(imported) === 'core' && !knowsCore.test(file))).toEqual([]);
+  });
+
+  test('no files import each other in a circle', () => {
+    expect(cycles()).toEqual([]);
+  });
+
+  test('imports of every form are seen', () => {
+    const forms = "import a from 'a'; import type { B } from 'b'; export { c } from 'c'; const d = await import('d'); type E = typeof import('e'); import 'f';";
+    expect([...specifiersIn(forms)].sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+});
+
+describe('what a file may know', () => {
+  test('only node.ts, the command, the build and the hash use modules of Node', () => {
+    expect(packages(/^node:|^(?:fs|path|crypto|process|os|url)$/, usesNode)).toEqual([]);
+    expect([...specifiers].filter(([file]) => file === 'pack/hash.ts').flatMap(([, names]) => names)).toEqual(['node:crypto']);
+  });
+
+  test('only what reads packs, the schemas and the build use yaml or zod', () => {
+    expect(packages(/^(?:zod|yaml)(?:\/|$)/, usesParsers)).toEqual([]);
+  });
+
+  test('nothing but these is imported from elsewhere, and only the command needs its own two', () => {
+    expect(packages(/^[^.]/, /^cli\//).filter(edge => !/ → (?:node:.+|zod|yaml)$/.test(edge))).toEqual([]);
+  });
+});
+
+describe('what a file is', () => {
+  test('no file re-exports another one whole', () => {
+    expect(files.filter(file => /^export\s+(?:type\s+)?\*/m.test(readFileSync(`src/${file}`, 'utf8')))).toEqual([]);
+  });
+
+  test('no file is a drawer for odds and ends', () => {
+    expect(files.filter(file => /(?:^|\/)(?:index|util|utils|helper|helpers|common|misc|types|interfaces)(?:\.ts|\/)/i.test(file))).toEqual(['index.ts']);
+  });
+
+  test('files are mostly under 200 lines, and never over 260', () => {
+    const lengths = files.map(file => [file, readFileSync(`src/${file}`, 'utf8').trimEnd().split('\n').length] as const);
+    expect(lengths.filter(([, lines]) => lines > 260)).toEqual([]);
+    expect(lengths.filter(([, lines]) => lines > 200).length).toBeLessThan(files.length / 10);
+  });
+});

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { diagnose, safeDiagnose } from '../../src/diagnose.ts';
+import { toHtml } from '../../src/report/toHtml.ts';
+import { toMarkdown } from '../../src/report/toMarkdown.ts';
+import { toText } from '../../src/report/toText.ts';
+import { afterview, scratch, shell } from './command.ts';
+
+const folder = scratch();
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
+const answers = { outcome: 'rejected', attended: 'as-agreed', arrival: 'late', 'minutes-late': 20, 'thank-you': 'none' } as const;
+const diagnosis = diagnose(answers);
+const file = join(folder, 'answers.json');
+writeFileSync(file, JSON.stringify({ pack: 'core', answers }));
+
+const renderings = [
+  ['text', toText(diagnosis)],
+  ['json', `${JSON.stringify(diagnosis, null, 2)}\n`],
+  ['md', toMarkdown(diagnosis)],
+  ['html', toHtml(diagnosis)],
+] as const;
+
+describe('an answers file becomes a report on standard output, and nothing else is said', () => {
+  test.each(renderings)('as %s', async (format, text) => {
+    expect(await afterview(['diagnose', file, '--format', format])).toEqual({ code: 0, stdout: text, stderr: '' });
+  });
+
+  test('as text, unless another format is asked for', async () => {
+    expect(await afterview(['diagnose', file])).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+  });
+
+  test.each([[['diagnose', '-']], [['diagnose']]])('from standard input, with %j', async args => {
+    expect(await afterview(args, { input: readFileSync(file) })).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+  });
+
+  test('from a pipe that is slow', async () => {
+    expect(await shell(`(head -c 20 '${file}'; sleep 0.7; tail -c +21 '${file}') | afterview diagnose -`)).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+  });
+
+  test('from a file with a byte-order mark', async () => {
+    expect(await afterview(['diagnose', '-'], { input: `\ufeff${readFileSync(file, 'utf8')}` })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('without colour in a pipe', async () => {
+    expect((await afterview(['diagnose', file], { env: { TERM: 'xterm-256color', COLORTERM: 'truecolor' } })).stdout).not.toContain('\u001b');
+  });
+
+  test('the same bytes in another time zone, language and folder', async () => {
+    const elsewhere = { cwd: folder, env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } };
+    expect(await afterview(['diagnose', 'answers.json'], elsewhere)).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+  });
+});
+
+describe('--out writes the report to a file, and nothing to standard output', () => {
+  test.each(renderings)('as %s', async (format, text) => {
+    const out = join(folder, `report.${format}`);
+    expect(await afterview(['diagnose', file, '--format', format, '--out', out])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(out, 'utf8')).toBe(text);
+  });
+
+  test('in place of what was there, with the rights it had', async () => {
+    const out = join(folder, 'private.txt');
+    writeFileSync(out, 'old and longer than the report '.repeat(1000), { mode: 0o600 });
+    expect(await afterview(['diagnose', file, '--out', out])).toMatchObject({ code: 0 });
+    expect(readFileSync(out, 'utf8')).toBe(toText(diagnosis));
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+  });
+
+  test('where a link leads', async () => {
+    const [target, link] = [join(folder, 'target.txt'), join(folder, 'link.txt')];
+    writeFileSync(target, 'old');
+    symlinkSync(target, link);
+    expect(await afterview(['diagnose', file, '--out', link])).toMatchObject({ code: 0 });
+    expect([readFileSync(target, 'utf8'), readdirSync(folder).includes('link.txt')]).toEqual([toText(diagnosis), true]);
+  });
+
+  test('- is standard output', async () => {
+    expect(await afterview(['diagnose', file, '--out', '-'])).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+  });
+
+  test('nothing is left behind beside the report', () => {
+    expect(readdirSync(folder).filter(name => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('--as-of', () => {
+  const dated = join(folder, 'dated.json');
+  writeFileSync(dated, JSON.stringify({ asOf: '2026-11-20', interview: { date: '2026-11-10' }, answers }));
+  const at = (asOf: string): string => {
+    const result = safeDiagnose({ ...answers, 'interview-date': '2026-11-10' }, { asOf });
+    return result.ok ? JSON.stringify(result.value) : '';
+  };
+  const ran = async (...args: readonly string[]): Promise<string> => JSON.stringify(JSON.parse((await afterview(['diagnose', dated, '--format', 'json', ...args])).stdout));
+
+  test('counts days up to that day, before the one in the file', async () => {
+    expect(at('2026-11-20')).not.toBe(at('2026-11-12')); // or this would show nothing
+    expect(await ran()).toBe(at('2026-11-20'));
+    expect(await ran('--as-of', '2026-11-12')).toBe(at('2026-11-12'));
+  });
+
+  test('that is no day is a problem of the option', async () => {
+    expect(await afterview(['diagnose', dated, '--as-of', '2026-02-30'])).toEqual({
+      code: 1, stdout: '', stderr: '--as-of out-of-range: “2026-02-30” is no day\n  hint: write asOf as YYYY-MM-DD, without a time\n\n1 problem\n',
+    });
+  });
+
+  test('before the interview contradicts the day of the interview, where it stands', async () => {
+    expect(await afterview(['diagnose', dated, '--as-of', '2026-11-09'])).toMatchObject({
+      code: 1, stdout: '', stderr: expect.stringMatching(/dated\.json:1:\d+ contradiction: 2026-11-10 for “interview-date” is 1 day after the day of asking, 2026-11-09\n/) as string,
+    });
+  });
+});

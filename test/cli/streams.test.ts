@@ -1,0 +1,68 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { scratch, shell } from './command.ts';
+
+const folder = scratch();
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
+writeFileSync(join(folder, 'good.json'), '{ "answers": { "outcome": "rejected" } }');
+writeFileSync(join(folder, 'bad.json'), '{ "answers": { "outcom": "rejected" } }');
+
+/** Runs a line in the shell, in the folder of the two files. */
+async function ran(line: string): Promise<{ readonly code: number | null; readonly out: readonly string[]; readonly err: string }> {
+  const { code, stdout, stderr } = await shell(line, { cwd: folder });
+  return { code, out: stdout.split('\n').filter(each => each !== ''), err: stderr };
+}
+
+describe('whoever reads the output may stop early', () => {
+  test.each([
+    ['after the first line', 'afterview diagnose good.json --format json | head -1; echo "${PIPESTATUS[@]}"', ['{', '0 0']],
+    ['after the first byte', 'afterview questions --format json | head -c 1; echo " ${PIPESTATUS[@]}"', ['{ 0 0']],
+    ['before anything', 'afterview diagnose good.json --format html | true; echo "${PIPESTATUS[@]}"', ['0 0']],
+  ])('%s', async (_when, line, out) => {
+    expect(await ran(line)).toEqual({ code: 0, out, err: '' });
+  });
+
+  test('and whoever reads the problems, too', async () => {
+    expect(await ran('afterview diagnose bad.json 2>&1 | true; echo "${PIPESTATUS[@]}"')).toEqual({ code: 0, out: ['1 0'], err: '' });
+  });
+});
+
+describe('data and problems keep apart', () => {
+  test('a report says nothing on standard error', async () => {
+    expect(await ran('afterview diagnose good.json >/dev/null')).toEqual({ code: 0, out: [], err: '' });
+  });
+
+  test('a problem says nothing on standard output', async () => {
+    expect(await ran('afterview diagnose bad.json 2>/dev/null')).toEqual({ code: 1, out: [], err: '' });
+  });
+
+  test('a file that is redirected to stays empty when there is a problem', async () => {
+    expect(await ran('afterview diagnose bad.json --format json >report.json 2>/dev/null; wc -c <report.json')).toEqual({ code: 0, out: ['0'], err: '' });
+  });
+});
+
+describe('an output that takes nothing is told', () => {
+  test('a full disk', async () => {
+    expect(await ran('afterview diagnose good.json >/dev/full')).toEqual({ code: 1, out: [], err: 'standard output cannot be written (ENOSPC)\n' });
+  });
+
+  // A pipe stands for devices here: were it replaced by mistake, no machine would miss it.
+  test('--out writes into what is no file, and never takes its place', async () => {
+    expect(await ran('mkfifo pipe; (head -1 <pipe >first &); afterview diagnose good.json --format md --out pipe; test -p pipe && cat first')).toEqual({ code: 0, out: ['# After your interview'], err: '' });
+  });
+});
+
+describe('standard input', () => {
+  test.each([
+    ['closed', 'afterview diagnose - <&-', 'empty-file: there is nothing in this file'],
+    ['empty', 'afterview diagnose - </dev/null', 'empty-file: there is nothing in this file'],
+    ['without an end', 'yes | timeout 20 bash -c "$(declare -f afterview); afterview diagnose -"', 'too-large: this is larger than 4 MiB'],
+    ['without an end and without lines', 'timeout 20 bash -c "$(declare -f afterview); afterview diagnose -" </dev/zero', 'too-large: this is larger than 4 MiB'],
+  ])('that is %s is a problem', async (_what, line, message) => {
+    const { code, out, err } = await ran(line);
+    expect({ code, out }).toEqual({ code: 1, out: [] });
+    expect(err).toContain(`standard input:1:1 ${message}\n`);
+  });
+});

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { corePack } from '../src/core/corePack.ts';
+import { safeDiagnoseHistory } from '../src/diagnose.ts';
+import { formatProblems } from '../src/problem.ts';
+import { openAnswersFile } from '../src/questionnaire/answersFile.ts';
+import type { Diagnosis } from '../src/report/diagnosis.ts';
+import { answersFileSchema } from '../src/schema.ts';
+
+const stories = readdirSync('examples/answers').map(file => file.replace('.json', ''));
+
+/** Which cause leads the supported ones in which story. */
+const mainCauses = [
+  ['a-reference', 'weak-references'],
+  ['compare-after', 'skills-gap'],
+  ['compare-before', 'late'],
+  ['eight-first-interviews', 'low-confidence'],
+  ['funnel', 'monologue'],
+  ['generic-note', 'generic-note'],
+  ['ghosted', 'needs-changed'],
+  ['internal-candidate', 'internal-candidate'],
+  ['late', 'late'],
+  ['month-past-the-date', 'no-hire'],
+  ['nervous', 'low-confidence'],
+  ['no-questions', 'no-questions'],
+  ['overqualified', 'flight-risk'],
+  ['role-cancelled', 'needs-changed'],
+  ['silence-after-the-date', 'skills-gap'],
+  ['social-media', 'social-media'],
+  ['too-persistent', 'too-persistent'],
+  ['waiting-three-days', 'monologue'],
+  ['weak-research', 'weak-company-research'],
+] as const;
+
+function fileOf(story: string): unknown {
+  return JSON.parse(readFileSync(`examples/answers/${story}.json`, 'utf8'));
+}
+
+function diagnosisOf(story: string): Diagnosis {
+  const opened = openAnswersFile(fileOf(story), corePack);
+  const result = opened.ok ? safeDiagnoseHistory(opened.value.interviews, opened.value) : opened;
+  if (!result.ok) throw new Error(formatProblems(result.problems));
+  return result.value;
+}
+
+function supportedIn(story: string): readonly string[] {
+  return diagnosisOf(story).explanations.filter(({ supported }) => supported).map(({ cause }) => cause);
+}
+
+describe('each story points first at what its teller did or met', () => {
+  test.each(mainCauses)('%s: %s', (story, cause) => {
+    expect(supportedIn(story)[0]).toBe(cause);
+  });
+
+  test('the faultless one points at nothing, and says so', () => {
+    expect(supportedIn('nothing-wrong')).toEqual([]);
+    expect(diagnosisOf('nothing-wrong').headline.text).toContain('Nothing in your answers points at you');
+  });
+
+  test('a note that could have gone to anyone is all there is, and its part is next to nothing', () => {
+    expect(supportedIn('generic-note')).toEqual(['generic-note']);
+    expect(diagnosisOf('generic-note').explanations[0]?.share).toBeLessThan(0.02);
+  });
+
+  test('two months and two messages without a word are over, and nothing is left to send', () => {
+    const { silence, schedule } = diagnosisOf('ghosted');
+    expect([silence?.verdict, schedule.map(({ kind }) => kind)]).toEqual(['over', ['let-go']]);
+  });
+
+  test('a month past the named day one message is left', () => {
+    expect(diagnosisOf('month-past-the-date').schedule.map(({ kind }) => kind)).toEqual(['last-message', 'let-go']);
+  });
+
+  test('eight noes in a row say more than the last of them', () => {
+    const { pattern } = diagnosisOf('eight-first-interviews');
+    expect(pattern).toMatchObject({ interviews: 8, failures: 8 });
+    expect((pattern?.lasting ?? 0) - (pattern?.lastingAtFirst ?? 1)).toBeGreaterThan(0.1);
+  });
+
+  test('thirteen first interviews without a second are where a search stops', () => {
+    expect(diagnosisOf('funnel').funnel).toMatchObject({ bottleneck: 'first-interviews', steps: [{ verdict: 'as-expected' }, { verdict: 'as-expected' }, { verdict: 'below' }] });
+  });
+
+  test('three days after the interview it is too early to tell', () => {
+    expect(diagnosisOf('waiting-three-days').headline.verdict).toBe('too-early');
+  });
+
+  test('every story is told here', () => {
+    expect(stories.filter(story => story !== 'nothing-wrong')).toEqual(mainCauses.map(([story]) => story));
+  });
+});
+
+describe.each(stories)('the story %s', story => {
+  test('is an answers file as the schema has it', () => {
+    expect(answersFileSchema(corePack).safeParse(fileOf(story)).error?.issues ?? []).toEqual([]);
+  });
+
+  test('answers no question that does not come up', () => {
+    expect(diagnosisOf(story).notes).toEqual([]);
+  });
+
+  test('has parts that add to 1', () => {
+    const { parts, explanations } = diagnosisOf(story);
+    expect(Math.abs(parts.you + parts.fit + parts.them + parts.background + parts.unseen - 1)).toBeLessThan(1e-12);
+    const byCause = explanations.reduce((total, { share }) => total + share, parts.background + parts.unseen);
+    expect(Math.abs(byCause - 1)).toBeLessThan(1e-12);
+  });
+});
+
+describe('each program runs as it stands', () => {
+  test.each([
+    ['1-diagnose.mjs', [/^What your answers speak for:$/m, /^- You arrived late \(its part: \d+ in 100\)$/m, /^Next time: If .+, then .+\.$/m]],
+    ['2-read-problems.mjs', [/^ {6}hint: did you mean “arrival”\?$/m, /^ {2}field minutes-late has the problem wrong-kind:$/m, /^ {2}usable: [a-z-]+$/m]],
+    ['3-own-pack.mjs', [/^Why the audition ended after the first round \(2 causes\)$/m, /^seat: Who plays in that seat today\?$/m, /^The seat was as good as taken: there with \d+%, its part \d+%$/m]],
+    ['4-markdown-report.mjs', [/^# After your interview$/m, /^### 1\\\. Almost certainly: the job changed or went away \(about \d+ in 100\)$/m, /^\| Luck of the day \| .+ \|$/m]],
+  ])('%s', (program, lines) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [`examples/${program}`], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const line of lines) expect(stdout).toMatch(line);
+  });
+
+  test('every numbered program is in the table above', () => {
+    expect(readdirSync('examples').filter(file => /^\d/.test(file))).toHaveLength(4);
+  });
+
+  test('each fits on a screen and says at its top what it shows', () => {
+    for (const file of readdirSync('examples').filter(name => name.endsWith('.mjs'))) {
+      const lines = readFileSync(`examples/${file}`, 'utf8').split('\n');
+      expect(lines.length, file).toBeLessThan(40);
+      expect(lines.slice(0, 2), file).toEqual(['// @ts-check', expect.stringMatching(/^\/\/ Shows /)]);
+    }
+  });
+
+  test('the pack of one’s own passes the check', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'check', 'examples/own-pack'], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^orchestra-audition 1\.0\.0: 2 causes, 4 questions, .+, 6 examples, no problem\n$/);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { edited, told, withFile } from './reading.ts';
+
+type Slip = readonly [slip: string, file: string, from: string, to: string, problem: string, hint: string];
+
+const late = 'interview/late.yaml';
+const asked = 'questions/interview.yaml';
+const ending = 'questions/ending.yaml';
+const condition = '{ arrival: late }\n    speaks';
+const pattern = 'an id is written in small letters, digits and single hyphens';
+const percent = 'write a percentage from 0% to 100%, such as 5% or 0.5%';
+const aboveOnly = 'a question can depend only on those above it and in earlier sections';
+
+function conditionSlip(slip: string, to: string, problem: string, hint: string): Slip {
+  return [slip, late, condition, `${to}\n    speaks`, `${late}:${problem}`, hint];
+}
+
+const words: readonly Slip[] = [
+  ['“true” for yes', late, 'keep: yes', 'keep: true', `${late}:28:11 wrong-shape: “keep” cannot be “true”`, 'write one of: yes, no'],
+  ['“tRue” for yes', late, 'keep: yes', 'keep: tRue', `${late}:28:11 wrong-shape: “keep” cannot be “tRue”`, 'one of: yes, no'],
+  ['“true” for yes in a condition', late, 'if: { warned-ahead: yes }', 'if: { warned-ahead: true }', `${late}:16:27 unknown-option: “true” is no answer to “warned-ahead”`, 'write yes'],
+  ['“False” for no in a condition', late, 'if: { warned-ahead: yes }', 'if: { warned-ahead: False }', `${late}:16:27 unknown-option: “false” is no answer to “warned-ahead”`, 'write no'],
+  ['a cause called like a method', late, 'id: late', 'id: toString', `${late}:1:5 wrong-shape: “id” cannot be “toString”`, pattern],
+  ['a cause called __proto__', late, 'id: late', 'id: __proto__', `${late}:1:5 wrong-shape: “id” cannot be “__proto__”`, pattern],
+  ['an option with letters that are not ASCII', asked, 'id: too-fast', 'id: zu-schnell-für-alle', `${asked}:41:15 wrong-shape: “id” cannot be “zu-schnell-für-alle”`, pattern],
+  ['a misspelt kind of question', asked, 'kind: several-of', 'kind: severalof', `${asked}:37:11 wrong-shape: “severalof” is no kind of question`, 'did you mean “several-of”?'],
+  ['a kind of question that there is not', asked, 'kind: several-of', 'kind: scale', `${asked}:37:11 wrong-shape: “scale” is no kind of question`, 'one of: one-of, several-of, yes-no, number, date'],
+  ['a key that says nothing', late, 'scope: interview', 'scope: interview\npriority: high', `${late}:6:1 unknown-key: “priority” is no part of a cause`, 'take it out, or use one of: silence'],
+  ['a key too many where all are used', asked, 'typical: 30% }', 'typical: 30%, weight: 3 }', `${asked}:8:54 unknown-key: “weight” is no part of “options”`, 'take it out'],
+  ['a format of tomorrow', 'pack.yaml', 'format: 1', 'format: 2', 'pack.yaml:1:9 unsupported-format: “format” cannot be “2”', 'this version of afterview reads format 1'],
+  ['a format in quotes', 'pack.yaml', 'format: 1', 'format: "1"', 'pack.yaml:1:9 unsupported-format: “format” cannot be “1”', 'this version of afterview reads format 1'],
+  ['no format', 'pack.yaml', 'format: 1\n', '', 'pack.yaml:1:1 missing-key: “format” is missing', 'add “format:”; this version of afterview reads format 1'],
+];
+
+const numbers: readonly Slip[] = [
+  ['a share without its sign', late, 'value: 5%', 'value: 0.05', `${late}:7:10 wrong-shape: “value” cannot be “0.05”`, 'write a percentage, such as 5%'],
+  ['a share below none', late, 'value: 5%', 'value: -5%', `${late}:7:10 wrong-shape: “value” cannot be “-5%”`, percent],
+  ['a share above all', late, 'value: 5%', 'value: 105%', `${late}:7:10 wrong-shape: “value” cannot be “105%”`, percent],
+  ['a bound with a fraction', asked, 'to: 240', 'to: 240.5', `${asked}:24:9 wrong-shape: “to” cannot be “240.5”`, 'write a whole number'],
+  ['a bound in quotes', asked, 'to: 240', 'to: "240"', `${asked}:24:9 wrong-shape: “to” cannot be “240”`, 'write a whole number'],
+  ['a bound that looks like a time', asked, 'to: 240', 'to: 4:00', `${asked}:24:9 wrong-shape: “to” cannot be “4:00”`, 'write a whole number'],
+  ['a bound with an underscore', asked, 'to: 240', 'to: 1_000', `${asked}:24:9 wrong-shape: “to” cannot be “1_000”`, 'write a whole number'],
+  ['a bound without end', asked, 'to: 240', 'to: .inf', `${asked}:24:9 out-of-range: this number cannot be used`, 'write an ordinary number'],
+  ['no standing at all', 'pack.yaml', '\n    - { stops: 80%, weight: 10% }\n    - { stops: 0%, weight: 90% }', ' []', 'pack.yaml:11:11 out-of-range: “levels” cannot be an empty list', 'give at least 1'],
+  ['luck that decides all', 'pack.yaml', 'value: 4%\n  range: [2%, 12%]', 'value: 100%\n  range: [2%, 100%]', 'pack.yaml:7:10 out-of-range: luck can never be nothing, nor everything', 'write a number between 0% and 100%, such as 3%'],
+  ['a base rate that no answer could change', late, '5%\n  range: [2%', '0%\n  range: [0%', `${late}:7:10 out-of-range: a base rate of 0% or 100% could never be changed by an answer`, 'write a number between, such as 0.5%'],
+  ['a case of a base rate that no answer could change', late, '\nstrength:', '\n  when:\n    - { if: { format: phone }, value: 100%, from: [study-2020] }\nstrength:',
+    `${late}:11:39 out-of-range: a base rate of 0% or 100% could never be changed by an answer`, 'write a number between, such as 0.5%'],
+];
+
+const comparisons: readonly Slip[] = [
+  ['a misspelt comparison', late, 'at-least: 15', 'atleast: 15', `${late}:29:29 unknown-key: “atleast” is no comparison`, 'did you mean “at-least”?'],
+  ['a comparison that there is not', late, 'at-least: 15', 'gte: 15', `${late}:29:29 unknown-key: “gte” is no comparison`, 'one of: at-least, at-most, more-than, less-than'],
+  ['a number compared with a word', late, '{ at-least: 15 }', 'long', `${late}:29:27 wrong-comparison: “minutes-late” is a number of minutes`, 'write a number, or compare it: { at-least: 3 }'],
+  ['a number in quotes', late, 'at-least: 15', 'at-least: "15"', `${late}:29:39 wrong-comparison: “at-least” takes a number`, 'write a number without quotes or unit'],
+  ['a number that is never reached', late, 'at-least: 15', 'at-least: 241', `${late}:29:39 out-of-range: “minutes-late” goes from 1 to 240, so 241 is never reached`, 'compare with a number inside'],
+  ['more options than there are', 'beliefs.yaml', 'at-least: 1', 'at-least: 4', 'beliefs.yaml:3:31 out-of-range: “nerves” goes from 0 to 3, so 4 is never reached', 'compare with a number inside'],
+  ['bounds that exclude each other', late, 'at-least: 15', 'at-least: 15, at-most: 14', `${late}:29:27 out-of-range: no whole number is in these bounds, so this never holds`, 'make the upper bound larger than the lower one'],
+  ['bounds with no whole number between', late, 'at-least: 15', 'more-than: 15, less-than: 16', `${late}:29:27 out-of-range: no whole number is in these bounds, so this never holds`, 'make the upper bound larger than the lower one'],
+  ['an exact number that is no whole one', late, '{ at-least: 15 }', '15.5', `${late}:29:27 out-of-range: answers are whole numbers, so 15.5 never holds`, 'write a whole number, or compare it: { at-least: 3 }'],
+  ['an exact number that is never reached', late, '{ at-least: 15 }', '0', `${late}:29:27 out-of-range: “minutes-late” goes from 1 to 240, so 0 is never reached`, 'compare with a number inside'],
+  ['a comparison with nothing', late, '{ at-least: 15 }', '{}', `${late}:29:27 wrong-shape: there is nothing to compare with`, 'write { at-least: 3 }'],
+  ['“none” beside other answers', 'beliefs.yaml', '{ at-least: 1 }', '[blank, none]', 'beliefs.yaml:3:27 wrong-shape: “none” says that nothing was chosen, so it stands alone', 'write a list of two conditions: one with “none”, one with the others'],
+];
+
+const conditions: readonly Slip[] = [
+  conditionSlip('a question that does not exist', '{ arival: late }', '22:13 unknown-question: no question is called “arival”', 'did you mean “arrival”?'),
+  conditionSlip('a question that does not exist, deep inside', '{ any: [{ not: { all: [{ arival: late }] } }, { format: phone }] }', '22:36 unknown-question: no question is called “arival”', 'did you mean “arrival”?'),
+  conditionSlip('an answer that is no option', '{ arrival: tardy }', '22:22 unknown-option: “tardy” is no answer to “arrival”', 'one of: early, on-time, late'),
+  conditionSlip('a map for an answer', '{ arrival: [{ late: yes }] }', '22:23 unknown-option: a map is no answer to “arrival”', 'one of: early, on-time, late'),
+  conditionSlip('“none” where one must be chosen', '{ arrival: none }', '22:22 unknown-option: “none” is no answer to “arrival”', 'one of: early, on-time, late'),
+  conditionSlip('words compared like numbers', '{ arrival: { at-least: 1 } }', '22:22 wrong-comparison: “arrival” has answers to choose from and is no number', 'name the answer: one of early, on-time, late'),
+  conditionSlip('a date', '{ interview-date: 2026-11-01 }', '22:29 wrong-comparison: “interview-date” is a date, which a condition cannot compare', 'use the question that counts the days from it'),
+  conditionSlip('an empty “all”', '{ all: [] }', '22:18 wrong-shape: an empty “all” says nothing', 'give it conditions, or take it out'),
+  conditionSlip('an empty “any”', '{ any: [] }', '22:18 wrong-shape: an empty “any” says nothing', 'give it conditions, or take it out'),
+  conditionSlip('an empty list', '[]', '22:11 wrong-shape: an empty “any” says nothing', 'give it conditions, or take it out'),
+  conditionSlip('an empty map', '{}', '22:11 wrong-shape: this condition is empty and would always hold', 'name a question and an answer, or take the condition out'),
+  conditionSlip('an empty list of answers', '{ arrival: [] }', '22:22 wrong-shape: an empty list of answers never holds', 'name the answers that should hold'),
+  conditionSlip('“all” of a map', '{ all: { arrival: late } }', '22:18 wrong-shape: “all:” takes a list of conditions', 'start each one with a dash'),
+  conditionSlip('a word in a list of conditions', '[{ format: phone }, late]', '22:31 wrong-shape: a condition is a map or a list of maps', 'write { question: answer }'),
+  conditionSlip('a sentence', 'arrival = late', '22:11 wrong-shape: “when” cannot be “arrival = late”', 'a condition is a map such as { arrival: late }, or a list of maps'),
+  conditionSlip('twenty-two times “not”', `${'{ not: '.repeat(22)}{ arrival: late }${' }'.repeat(22)}`, '22:165 too-deep: this is nested more than 24 levels deep', 'no rule file needs that; look for a bracket that is not closed'),
+  ['the condition of another sign', late, '[early, on-time]', '[late]', `${late}:25:5 same-condition: another sign has the same condition`, 'the first is in line 22: keep one of them'],
+  ['a question that hangs on a later one', asked, 'ask-if: { arrival: late }', 'ask-if: { nerves: blank }', `${asked}:25:15 wrong-order: “nerves” is not asked before this`, aboveOnly],
+  ['a question that hangs on itself', asked, 'ask-if: { arrival: late }', 'ask-if: { minutes-late: 5 }', `${asked}:25:15 wrong-order: “minutes-late” is not asked before this`, aboveOnly],
+  ['days counted from what is no date', ending, 'counts-days-from: interview-date', 'counts-days-from: outcome', `${ending}:21:23 unknown-question: no date asked before this is called “outcome”`, 'one of: interview-date'],
+];
+
+const texts: readonly Slip[] = [
+  ['no reason why', late, 'why: They may read it as poor planning.', 'why: ""', `${late}:20:6 out-of-range: “why” cannot be “”`, 'write a text; this one is empty'],
+  ['no source', late, 'from: [study-2020]\nstrength', 'from: []\nstrength', `${late}:9:9 out-of-range: “from” cannot be an empty list`, 'name at least one source, or judgement'],
+  ['a name to be filled in', late, "say: I'm sorry that", "say: Dear [name], I'm sorry that", `${late}:39:10 wrong-shape: “say” cannot be “Dear [name], I'm sorry that I kept you w…”`, 'there is a placeholder left in this text'],
+  ['braces to be filled in', late, 'do: Say that it was on you.', 'do: Say {{that}}.', `${late}:38:9 wrong-shape: “do” cannot be “Say {{that}}.”`, 'there is a placeholder left in this text'],
+  ['a text to be written', late, 'do: Say that it was on you.', 'do: TODO', `${late}:38:9 wrong-shape: “do” cannot be “TODO”`, 'there is a placeholder left in this text'],
+  ['a text that nobody reads to its end', late, 'do: Say that it was on you.', `do: ${'word '.repeat(400)}`, `${late}:38:9 out-of-range: “do” cannot be “word word word word word word word word …”`, 'this text is too long: 1500 letters at most'],
+  ['a link that runs code', late, 'why: They', 'why: "[They](javascript:alert(1))" #', `${late}:20:6 wrong-shape: “why” cannot be “[They](javascript:alert(1))”`, 'a text cannot hold a “javascript:” link'],
+  ['a source that runs code', 'sources.yaml', 'https://example.org/study', 'javascript:alert(1)', 'sources.yaml:6:8 wrong-shape: “url” cannot be “javascript:alert(1)”', 'a url starts with https:// or http://'],
+  ['a single example', late, '  - name: on time\n    answers: { outcome: rejected, arrival: on-time }\n    expect: { absent: late }\n', '', `${late}:50:3 out-of-range: “examples” cannot be a list`, 'a cause needs at least two examples'],
+];
+
+describe.each([['words', words], ['numbers', numbers], ['comparisons', comparisons], ['conditions', conditions], ['texts', texts]])('%s of the wrong shape are told where they stand', (_kind, slips) => {
+  test.each(slips)('%s', (_slip, file, from, to, problem, hint) => {
+    expect(told(edited(file, from, to))).toEqual([`${problem} / hint: ${hint}`]);
+  });
+});
+
+test.each([
+  ['a text for a cause', late, 'You came late.', `${late}:1:1 wrong-shape: a cause cannot be “You came late.” / hint: write keys and values, each as “key: value”`],
+  ['a number for a cause', late, '5', `${late}:1:1 wrong-shape: a cause cannot be “5” / hint: write keys and values, each as “key: value”`],
+  ['a map for a list', 'beliefs.yaml', 'id: it-was-the-nerves', 'beliefs.yaml:1:1 wrong-shape: beliefs.yaml cannot be a map / hint: write a list of beliefs, each starting with “- id:”'],
+])('%s is told at the start of the file', (_what, file, text, problem) => {
+  expect(told(withFile(file, text))).toEqual([problem]);
+});
+
+test('markup in a text stays a text', () => {
+  expect(told(edited(late, 'why: They', 'why: <script>alert(1)</script> They'))).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { minimalPack } from './minimalPack.ts';
+import { edited, told, withFile } from './reading.ts';
+
+const late = 'interview/late.yaml';
+const asked = 'questions/interview.yaml';
+const ending = 'questions/ending.yaml';
+const textOf = (file: string): string => minimalPack.get(file) ?? '';
+
+describe('nothing is declared twice, and both places are named', () => {
+  test('a cause, and with it its fixes', () => {
+    expect(told(withFile('online/late.yaml', textOf(late)))).toEqual([
+      `online/late.yaml:1:5 duplicate-id: there are two causes called “late” / hint: the first is ${late}:1: rename one of them`,
+      `online/late.yaml:35:9 duplicate-id: there are two fixes called “own-it” / hint: the first is ${late}:35: rename one of them`,
+      `online/late.yaml:43:9 duplicate-id: there are two fixes called “leave-early” / hint: the first is ${late}:43: rename one of them`,
+    ]);
+  });
+
+  test('a question, in one file or in two', () => {
+    expect(told(edited(asked, 'id: nerves', 'id: format', edited('beliefs.yaml', 'nerves:', 'warned-ahead:', edited('beliefs.yaml', '{ at-least: 1 }', 'yes')))).at(-1))
+      .toBe(`${asked}:35:9 duplicate-id: there are two questions called “format” / hint: the first is in ${asked}:4: rename one of them`);
+    expect(told(withFile('pack.yaml', textOf('pack.yaml').replace('interview]', 'interview, more]'), withFile('questions/more.yaml', textOf(asked).replace('section: interview', 'section: more'))))[1])
+      .toBe(`questions/more.yaml:11:9 duplicate-id: there are two questions called “arrival” / hint: the first is in ${asked}:11: rename one of them`);
+  });
+
+  test.each([
+    ['an option', asked, 'id: too-fast', 'id: blank', `${asked}:41:15 duplicate-id: “nerves” has two options called “blank” / hint: rename one of them`],
+    ['a fix', late, 'id: leave-early', 'id: own-it', `${late}:43:9 duplicate-id: there are two fixes called “own-it” / hint: the first is ${late}:35: rename one of them`],
+    ['a section', 'pack.yaml', '[ending, interview]', '[ending, interview, ending]', 'pack.yaml:5:31 duplicate-id: the section “ending” stands here twice / hint: keep one of them'],
+    ['a claim', 'sources.yaml', 'says: Be on time.\n', 'says: Be on time.\n    - { id: A1, says: Be early. }\n', 'sources.yaml:10:13 duplicate-id: there are two claims called “A1” / hint: the first is sources.yaml:8: rename one of them'],
+  ])('%s', (_what, file, from, to, problem) => {
+    expect(told(edited(file, from, to))).toEqual([problem]);
+  });
+
+  test.each([
+    ['pack.yaml', 'small/pack.yaml', 'small/pack.yaml:1:1 duplicate-id: there are two files called pack.yaml / hint: the first is pack.yaml: keep one of them', 'pack.yaml'],
+    ['a belief', 'more/beliefs.yaml', 'more/beliefs.yaml:1:7 duplicate-id: there are two beliefs called “it-was-the-nerves” / hint: the first is beliefs.yaml:1: rename one of them', 'beliefs.yaml'],
+    ['a source', 'x/sources.yaml', 'x/sources.yaml:1:7 duplicate-id: there are two sources called “study-2020” / hint: the first is sources.yaml:1: rename one of them', 'sources.yaml'],
+    ['the questions of a section', 'questions/more.yaml', `questions/more.yaml:1:10 duplicate-id: two files hold the section “interview” / hint: the first is ${asked}: put the questions together`, asked],
+  ])('%s', (_what, file, problem, copied) => {
+    expect(told(withFile(file, textOf(copied)))).toContain(problem);
+  });
+});
+
+describe('words of conditions are no names', () => {
+  test.each(['all', 'any', 'not', 'none', 'unknown'])('%s is no question', word => {
+    expect(told(edited(asked, 'id: format', `id: ${word}`))[1]).toBe(`${asked}:4:9 duplicate-id: “${word}” is a word of conditions / hint: choose another id`);
+  });
+
+  test.each(['all', 'any', 'not', 'none', 'unknown'])('%s is no option of several', word => {
+    expect(told(edited(asked, 'id: too-fast', `id: ${word}`))).toEqual([`${asked}:41:15 duplicate-id: “${word}” is a word of conditions / hint: rename one of them`]);
+  });
+});
+
+describe('sections', () => {
+  test('of pack.yaml each have a file', () => {
+    expect(told(edited('pack.yaml', '[ending, interview]', '[ending, interview, after]'))).toEqual(['pack.yaml:5:31 unknown-section: no file holds the section “after” / hint: one of: ending, interview']);
+  });
+
+  test('of files each stand in pack.yaml', () => {
+    expect(told(edited('pack.yaml', '[ending, interview]', '[ending]'))).toEqual([`${asked}:1:10 unknown-section: pack.yaml names no section “interview” / hint: one of: ending`]);
+  });
+
+  test('that are misspelt are told from both sides, and nothing follows', () => {
+    expect(told(edited(asked, 'section: interview', 'section: intervew'))).toEqual([
+      'pack.yaml:5:20 unknown-section: no file holds the section “interview” / hint: did you mean “intervew”?',
+      `${asked}:1:10 unknown-section: pack.yaml names no section “intervew” / hint: did you mean “interview”?`,
+    ]);
+  });
+});
+
+describe('questions hang together', () => {
+  const wrongOrder = 'wrong-order: “arrival” is not asked before this / hint: a question can depend only on those above it and in earlier sections';
+
+  test('by what was asked before, not after in the same section', () => {
+    expect(told(edited(asked, 'ask: How did you speak?', 'ask: How did you speak?\n    ask-if: { arrival: late }'))).toEqual([`${asked}:6:15 ${wrongOrder}`]);
+  });
+
+  test('nor in a later section', () => {
+    expect(told(edited(ending, 'ask: How did it end?', 'ask: How did it end?\n    ask-if: { arrival: late }'))).toEqual([`${ending}:6:15 ${wrongOrder}`]);
+    expect(told(edited(ending, 'ask: How many days ago?', 'ask: How many days ago?\n    ask-if: { arrival: late }', edited('pack.yaml', '[ending, interview]', '[interview, ending]')))).toEqual([]);
+  });
+
+  test.each([
+    ['days counted from a date asked later', 'counts-days-from: interview-date', 'counts-days-from: day-after', 'unknown-question: no date asked before this is called “day-after” / hint: one of: interview-date'],
+    ['days counted from a number', 'counts-days-from: interview-date', 'counts-days-from: days-ago', 'unknown-question: no date asked before this is called “days-ago” / hint: one of: interview-date'],
+  ])('not by %s', (_what, from, to, problem) => {
+    expect(told(edited(ending, from, to))).toEqual([`${ending}:21:23 ${problem}`]);
+  });
+
+  test.each([
+    ['shares of options add to 100%', asked, 'typical: 30% }\n      - { id: in-p', 'typical: 40% }\n      - { id: in-p', `${asked}:7:5 out-of-range: the typical shares add to 110% / hint: of those who can say, they add to 100%`],
+    ['shares of numbers add to 100%', ending, 'share: 70%', 'share: 60%', `${ending}:22:5 out-of-range: the typical shares add to 90% / hint: of those who can say, they add to 100%`],
+    ['a typical number is within the bounds', asked, 'value: 5, share', 'value: 0, share', `${asked}:27:18 out-of-range: 0 is not from 1 to 240 / hint: choose a value inside the bounds`],
+  ])('%s', (_law, file, from, to, problem) => {
+    expect(told(edited(file, from, to))).toEqual([problem]);
+  });
+
+  test('of several options each may be chosen by any share', () => {
+    expect(told(edited(asked, 'typical: 20% }', 'typical: 95% }'))).toEqual([]);
+  });
+});
+
+describe('pack.yaml', () => {
+  test('weighs the standings of all candidates', () => {
+    expect(told(edited('pack.yaml', 'weight: 90%', 'weight: 80%'))).toEqual(['pack.yaml:11:3 out-of-range: the weights add to 90% / hint: they are shares of all candidates and add to 100%']);
+  });
+
+  test.each([
+    ['an unknown question', 'format: phone', 'fromat: phone', '16:13 unknown-question: no question is called “fromat” / hint: did you mean “format”?'],
+    ['an unknown answer', 'format: phone', 'format: fone', '16:21 unknown-option: “fone” is no answer to “format” / hint: one of: phone, in-person'],
+    ['no condition', '{ format: phone, arrival: late }', '{}', '16:11 wrong-shape: this condition is empty and would always hold / hint: name a question and an answer, or take the condition out'],
+  ])('cannot have a contradiction of %s', (_what, from, to, problem) => {
+    expect(told(edited('pack.yaml', from, to))).toEqual([`pack.yaml:${problem}`]);
+  });
+});
+
+describe('the parts of a cause fit together', () => {
+  const share = 'silence:\n  state: never-told\n  share: { value: 10%, from: [study-2020] }\nclaims';
+
+  test.each([
+    ['silence needs its share', 'explains: no', 'explains: [no, silence]', [`${late}:1:1 missing-key: “silence” is missing / hint: a cause of hearing nothing needs its share of silence`]],
+    ['silence has no strength', 'explains: no', 'explains: silence', [
+      `${late}:1:1 missing-key: “silence” is missing / hint: a cause of hearing nothing needs its share of silence`,
+      `${late}:10:1 unknown-key: “strength” has no meaning where a cause explains silence only / hint: take it out`,
+    ]],
+    ['a no has no share of silence', 'claims: [A1]\nwhy', `${share}: [A1]\nwhy`, [`${late}:19:1 unknown-key: “silence” has no meaning where a cause explains a no only / hint: take it out`]],
+    ['a fix for next time has its cue', '    if: I leave for the interview\n', '', [`${late}:43:5 missing-key: a fix for next time needs its cue / hint: add “if:” with the moment: I leave for the interview`]],
+    ['a fix for now has none', 'for: next', 'for: now', [`${late}:45:5 unknown-key: a fix for now has no cue / hint: take “if:” out, or write for: next`]],
+    ['its examples expect causes that there are', 'absent: late', 'absent: [late, lat]', [`${late}:55:30 unknown-cause: nothing in this pack is called “lat” / hint: did you mean “late”?`]],
+    ['its id is the name of its file, and the file’s name still is a cause', 'id: late', 'id: lateness', [`${late}:1:5 wrong-id: the file is called “late” and the cause “lateness” / hint: give both the same name`]],
+  ])('%s', (_law, from, to, problems) => {
+    expect(told(edited(late, from, to))).toEqual(problems);
+  });
+
+  test('a cause may explain both', () => {
+    expect(told(edited(late, 'claims: [A1]\nwhy', `${share}: [A1]\nwhy`, edited(late, 'explains: no', 'explains: [no, silence]')))).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { minimalPack } from './minimalPack.ts';
+import { edited, packOf, told } from './reading.ts';
+
+const block = `waiting:
+  types:
+    - id: fast
+      title: Answers fast
+      weight: 40%
+      advance: 35%
+      told-no: 45%
+      time-to-yes: { median: 3, sigma: 0.8, from: [study-2020] }
+      time-to-no: { median: 8, sigma: 0.9, from: [study-2020] }
+    - id: slow
+      title: Takes weeks
+      weight: 60%
+      advance: 35%
+      told-no: 65%
+      time-to-yes: { median: 11, sigma: 0.8, from: [study-2020] }
+      time-to-no: { median: 25.5, sigma: 0.8, from: [judgement] }
+  from: [study-2020]
+  days-since: days-ago
+  days-past-promise: minutes-late
+  missed-promise: { ratio: 1.4, range: [1.1, 2], from: [study-2020] }
+  when-unsaid: { waiting: 3, no-reply: 14, from: [judgement] }
+  signs:
+    - when: { format: phone }
+      unless: { arrival: late }
+      speaks: for
+      of: fast
+      group: kind
+      because: They called.
+    - when: { outcome: rejected }
+      speaks: strongly against
+      of: advance
+      because: They said no.
+`;
+
+const files = new Map([...minimalPack, ['pack.yaml', `${minimalPack.get('pack.yaml') ?? ''}${block}`]]);
+
+/** The line of pack.yaml on which the block starts. */
+const start = (minimalPack.get('pack.yaml') ?? '').split('\n').length;
+
+describe('how employers let time pass', () => {
+  test('is read with its types, its days and its signs', () => {
+    expect(packOf(files).pack.waiting).toEqual({
+      types: [
+        { id: 'fast', title: 'Answers fast', weight: 0.4, advance: 0.35, toldNo: 0.45, timeToYes: { median: 3, sigma: 0.8 }, timeToNo: { median: 8, sigma: 0.9 } },
+        { id: 'slow', title: 'Takes weeks', weight: 0.6, advance: 0.35, toldNo: 0.65, timeToYes: { median: 11, sigma: 0.8 }, timeToNo: { median: 25.5, sigma: 0.8 } },
+      ],
+      daysSince: 2,
+      daysPastPromise: 5,
+      missedPromise: 1.4,
+      whenUnsaid: { waiting: 3, 'no-reply': 14 },
+      signs: [
+        { when: { test: 'chosen', question: 3, options: [0] }, unless: { test: 'chosen', question: 4, options: [2] }, speaks: 'for', of: 'fast', group: 'kind', because: 'They called.' },
+        { when: { test: 'chosen', question: 0, options: [0] }, speaks: 'strongly against', of: 'advance', because: 'They said no.' },
+      ],
+    });
+  });
+
+  test('may be left out, and may leave out promises and signs', () => {
+    expect(packOf(minimalPack).pack).not.toHaveProperty('waiting');
+    const bare = block.replace(/ {2}(?:days-past-promise|missed-promise): .*\n/g, '').replace(/ {2}signs:[^]*/, '');
+    const { waiting } = packOf(new Map([...minimalPack, ['pack.yaml', `${minimalPack.get('pack.yaml') ?? ''}${bare}`]])).pack;
+    expect(waiting).toMatchObject({ missedPromise: 1, signs: [] });
+    expect(waiting).not.toHaveProperty('daysPastPromise');
+  });
+
+  test.each([
+    ['weights that are not all employers', 'weight: 60%', 'weight: 50%', '1:3 out-of-range: the weights of the types add to 90% / hint: they are shares of all employers and add to 100%'],
+    ['more than all told', 'told-no: 65%', 'told-no: 66%', '13:16 out-of-range: more than 100% hear a yes or a no / hint: the rest of the two is never told'],
+    ['a type of the same name', 'id: slow', 'id: fast', '9:11 duplicate-id: “fast” is the name of another type or of a state / hint: rename one of them'],
+    ['a type called like a state', 'id: slow', 'id: never-told', '9:11 duplicate-id: “never-told” is the name of another type or of a state / hint: rename one of them'],
+    ['days counted by what is no number', 'days-since: days-ago', 'days-since: outcome', '17:15 unknown-question: no question for a number is called “outcome” / hint: one of: days-ago, minutes-late'],
+    ['a misspelt question for days', 'days-past-promise: minutes-late', 'days-past-promise: minute-late', '18:22 unknown-question: no question for a number is called “minute-late” / hint: did you mean “minutes-late”?'],
+    ['a sign of a type that there is not', 'of: fast', 'of: quick', '25:11 unknown-option: “quick” is no type of employer and no state / hint: one of: fast, slow, advance, told-no, never-told'],
+    ['a sign with a misspelt question', 'format: phone }\n      unless', 'fromat: phone }\n      unless', '22:15 unknown-question: no question is called “fromat” / hint: did you mean “format”?'],
+    ['a misspelt source', 'sigma: 0.9, from: [study-2020]', 'sigma: 0.9, from: [study-202]', '8:51 unknown-source: no source is called “study-202” / hint: did you mean “study-2020”?'],
+    ['a misspelt source of a promise', 'range: [1.1, 2], from: [study-2020]', 'range: [1.1, 2], from: [stdy-2020]', '19:57 unknown-source: no source is called “stdy-2020” / hint: did you mean “study-2020”?'],
+    ['a time of no days', 'median: 3', 'median: 0', '7:30 out-of-range: “median” cannot be “0” / hint: a time is longer than 0 days'],
+    ['a time in words', 'median: 3', 'median: three', '7:30 wrong-shape: “median” cannot be “three” / hint: write a number of days'],
+    ['a time without spread', 'sigma: 0.9', 'sigma: 0', '8:39 out-of-range: “sigma” cannot be “0” / hint: write more than 0'],
+    ['a ratio that helps', 'ratio: 1.4', 'ratio: 0.5', '19:28 out-of-range: “ratio” cannot be “0.5” / hint: write at least 1'],
+  ])('cannot have %s', (_what, from, to, problem) => {
+    const place = /^\d+/.exec(problem)?.[0] ?? '';
+    expect(told(edited('pack.yaml', from, to, files))).toEqual([`pack.yaml:${start + Number(place)}${problem.slice(place.length)}`]);
+  });
+
+  test('is not blamed for the questions of a file that cannot be read', () => {
+    expect(told(edited('questions/ending.yaml', 'title: How', 'titel: How', files))).toEqual(['questions/ending.yaml:2:1 unknown-key: “titel” is no part of a questions file / hint: did you mean “title”?']);
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { corePack } from '../../src/core/corePack.ts';
+import { diagnose } from '../../src/diagnose.ts';
+import type { Pack } from '../../src/pack/pack.ts';
+import type { Diagnosis } from '../../src/report/diagnosis.ts';
+import { toText } from '../../src/report/toText.ts';
+import { columnsOf } from '../../src/report/wrap.ts';
+import { arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
+import { tinyPack } from '../tinyPack.ts';
+import { packSaying } from './packSaying.ts';
+
+const late = diagnose({ outcome: 'rejected', attended: 'there', arrival: 'late' }, { pack: tinyPack });
+
+test('a diagnosis as text', () => {
+  // Chances that each stops someone: late 1 × .5, no questions .2 × .4, no research .3 × .4, skills .3 × .5, rival
+  // .6 × .6, background .1, standing .5 × .2; by visiting all worlds the shares are .388, .051, .077, .098, .258, .064, .064.
+  expect(toText(late)).toBe(`A no hurts, and it is what about 69 in 100 people hear. Your answers point
+mostly to things that you can do otherwise next time; about 42 in 100 lay
+outside your hands.
+
+What most likely lay behind it
+ 1. You came late
+    ████████░░░░░░░░░░░░ about 39 in 100
+    Was it there? Yes, by your own answers. Did it decide? Its part is about 39
+    in 100. In about 22 of 100 cases like this it is the only reason.
+    + You came after the agreed time.
+    That is how it goes.
+
+Always possible, while nothing in your answers speaks for or against it (about
+36 in 100 together): someone else suited them better; you lacked a skill.
+
+In whose hands it lay
+  Things you can do otherwise           ██████████░░░░░░░░░░ about 52 in 100
+  The match between you and this role   ██░░░░░░░░░░░░░░░░░░ about 10 in 100
+  The employer and the other candidates █████░░░░░░░░░░░░░░░ about 26 in 100
+  Luck of the day                       █░░░░░░░░░░░░░░░░░░░ about 6 in 100
+  Something we did not ask about        █░░░░░░░░░░░░░░░░░░░ about 6 in 100
+Outside your control: about 42 in 100.
+
+With this employer
+  > Say that you are sorry.
+    “Sorry that you had to wait.”
+
+One plan for the next interview
+  > If I have an interview, then I am at the door early.
+With it, your chance of going on next time moves from about 24 in 100 to about
+29 in 100, if these figures hold for you.
+
+What would tell more
+${late.nextQuestions.map(({ ask }) => `  - ${ask}`).join('\n')}
+`);
+});
+
+describe('lines', () => {
+  const widest = (text: string): number => Math.max(...text.split('\n').map(columnsOf));
+
+  test.each([[40], [60], [79], [80], [100]])('are never wider than %i columns, for any diagnosis', width => {
+    const packs = fc.oneof({ arbitrary: arbitraryPack(), weight: 4 }, { arbitrary: fc.constant(tinyPack), weight: 2 }, { arbitrary: fc.constant(corePack as Pack), weight: 1 });
+    const diagnoses = packs.chain(pack => consistentAnswersTo(pack).map(answers => diagnose(answers, { pack, asOf: AS_OF })));
+    fc.assert(fc.property(diagnoses, diagnosis => {
+      expect(widest(toText(diagnosis, { width }))).toBeLessThanOrEqual(width);
+    }), { numRuns: 50, seed: 61 });
+  });
+
+  test.each([[40], [60], [80]])('are never wider than %i columns beside the longest figures', width => {
+    const extreme: Diagnosis = { ...late, parts: { you: 0.999, fit: 0.001, them: 0.9999, background: 1, unseen: 0 }, explanations: late.explanations.map(each => ({ ...each, share: 0.999 })) };
+    const text = toText(extreme, { width });
+    expect(text).toContain('more than 99 in 100');
+    expect(text).toContain('less than 1 in 100');
+    expect(widest(text)).toBeLessThanOrEqual(width);
+  });
+
+  test('are 40 columns at least and 100 at most, and 80 unless asked for', () => {
+    expect(toText(late, { width: 10 })).toBe(toText(late, { width: 40 }));
+    expect(toText(late, { width: 1000 })).toBe(toText(late, { width: 100 }));
+    for (const unknown of [0, Number.NaN]) expect(toText(late, { width: unknown })).toBe(toText(late)); // what some terminals say
+    expect(toText(late, { width: 60.9 })).toBe(toText(late, { width: 60 }));
+    expect(widest(toText(late, { width: 100 }))).toBeGreaterThan(80);
+  });
+
+  test('keep the label above its bar where there is no room beside it', () => {
+    expect(toText(late, { width: 40 })).toContain('\n  The employer and the other candidates\n    ████░░░░░░░░░░░░ about 26 in 100\n');
+    expect(toText(late, { width: 79 })).toContain('\n  The employer and the other candidates\n    █████░░░░░░░░░░░░░░░ about 26 in 100\n');
+  });
+
+  test('have no blanks at their ends', () => {
+    for (const width of [40, 60, 80]) expect(toText(late, { width })).not.toMatch(/ $/m);
+  });
+});
+
+describe('bars', () => {
+  test.each([
+    [0, '░░░░░░░░░░░░░░░░░░░░ about 0 in 100'],
+    [0.0001, '█░░░░░░░░░░░░░░░░░░░ less than 1 in 100'],
+    [0.5, '██████████░░░░░░░░░░ about 50 in 100'],
+    [1, '████████████████████ about 100 in 100'],
+  ])('of %d', (value, bar) => {
+    expect(toText({ ...late, parts: { ...late.parts, background: value } })).toContain(`  Luck of the day                       ${bar}\n`);
+  });
+});
+
+describe('colour', () => {
+  const codes = /\u001b\[\d+m/g;
+
+  test('is there only when asked for', () => {
+    expect(toText(late)).not.toContain('\u001b');
+    expect(toText(late, { colour: false })).not.toContain('\u001b');
+    expect(toText(late, { colour: true })).toMatch(codes);
+  });
+
+  test('changes nothing but the colour, and ends on the line on which it begins', () => {
+    const coloured = toText(late, { colour: true });
+    expect(coloured.replaceAll(codes, '')).toBe(toText(late));
+    for (const line of coloured.split('\n')) expect(line.match(codes) ?? []).toEqual((line.match(codes) ?? []).map((_, index) => (index % 2 === 0 ? expect.stringMatching(/\[(1|2|36)m/) as string : '\u001b[0m')));
+  });
+});
+
+describe('texts of a pack', () => {
+  const answers = { outcome: 'rejected', attended: 'there', arrival: 'late', 'questions-asked': 0, prepared: ['read-site'] };
+
+  test('cannot steer the terminal, nor turn a line round', () => {
+    const text = toText(diagnose(answers, { pack: packSaying('a\u001b[2J\u009b1mb\u202ec\u2066d\u0007e\nf\rg\u061ch') }));
+    expect(text).toContain('a[2J1mbcde f gh');
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+  });
+
+  test('with wide signs are wrapped by the columns they take', () => {
+    const pack = packSaying(Array.from({ length: 30 }, () => '面接官').join(' '));
+    expect(widestOf(toText(diagnose(answers, { pack }), { width: 40 }))).toBeLessThanOrEqual(40);
+  });
+
+  function widestOf(text: string): number {
+    return Math.max(...text.split('\n').map(columnsOf));
+  }
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bandOf, bandText, inHundred } from '../../src/report/band.ts';
+import { columnsOf, printable, wrap } from '../../src/report/wrap.ts';
+
+const probability = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('a probability in words', () => {
+  test.each([
+    [0, 'almost certainly not (0–5%)'],
+    [0.0499, 'almost certainly not (0–5%)'],
+    [0.05, 'probably not (5–20%)'],
+    [0.2, 'perhaps (20–45%)'],
+    [0.45, 'as likely as not (45–55%)'],
+    [0.5499, 'as likely as not (45–55%)'],
+    [0.55, 'likely (55–80%)'],
+    [0.8, 'very likely (80–95%)'],
+    [0.95, 'almost certainly (95–100%)'],
+    [1, 'almost certainly (95–100%)'],
+  ])('%d is %s', (number, words) => {
+    expect(bandText(bandOf(number))).toBe(words);
+  });
+
+  test('lies in the range that the words stand for', () => {
+    fc.assert(fc.property(probability, number => {
+      const { from, to } = bandOf(number);
+      expect(number >= from && (number < to || number === 1)).toBe(true);
+    }), { numRuns: 1000, seed: 51 });
+  });
+
+  test('never gets weaker words than a smaller one', () => {
+    fc.assert(fc.property(probability, probability, (a, b) => {
+      expect(bandOf(Math.min(a, b)).from).toBeLessThanOrEqual(bandOf(Math.max(a, b)).from);
+    }), { numRuns: 1000, seed: 52 });
+  });
+});
+
+describe('a probability in a hundred', () => {
+  test.each([
+    [0, 'about 0 in 100'],
+    [Number.MIN_VALUE, 'less than 1 in 100'],
+    [0.00499, 'less than 1 in 100'],
+    [0.005, 'about 1 in 100'],
+    [0.244, 'about 24 in 100'],
+    [0.245, 'about 25 in 100'],
+    [0.99499, 'about 99 in 100'],
+    [0.995, 'more than 99 in 100'],
+    [1 - 1e-15, 'more than 99 in 100'],
+    [1, 'about 100 in 100'],
+  ])('%d is %s', (number, words) => {
+    expect(inHundred(number)).toBe(words);
+  });
+
+  test('is never none and never all of them, unless it is', () => {
+    fc.assert(fc.property(fc.oneof(probability, fc.double({ min: 0, max: 0.01, noNaN: true }), fc.double({ min: 0.99, max: 1, noNaN: true })), number => {
+      expect(/about 0 /.test(inHundred(number))).toBe(number === 0);
+      expect(/about 100 /.test(inHundred(number))).toBe(number === 1);
+    }), { numRuns: 1000, seed: 53 });
+  });
+});
+
+describe('the columns that a text takes', () => {
+  test.each([
+    ['late', 4], ['', 0], ['é', 1], ['e\u0301', 1], ['面接', 4], ['면접', 4], ['🙂', 2], ['👩🏽‍💻', 2], ['🇩🇪', 2], ['“so”', 4], ['█░', 2], ['ﾒﾝ', 2],
+  ])('“%s” takes %i', (text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
+  });
+});
+
+describe('a text is broken at its spaces', () => {
+  test.each<[string, number, string, readonly string[]]>([
+    ['one two three', 9, '', ['one two', 'three']],
+    ['one two three', 13, '', ['one two three']],
+    ['one two three', 12, '', ['one two', 'three']],
+    ['one two three', 10, ' - ', [' - one two', '   three']],
+    ['面接 面接 面接', 9, '', ['面接 面接', '面接']],
+    ['a considerably long word', 10, '', ['a', 'considerably', 'long word']],
+    ['considerably', 10, '> ', ['> considerably']],
+    ['', 10, '> ', ['> ']],
+  ])('“%s” in %i columns after “%s”', (text, width, first, lines) => {
+    expect(wrap(text, width, first)).toEqual(lines);
+  });
+
+  test('no line is wider than asked for, no line is empty, and no word is lost', () => {
+    const words = fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '面', '🙂'), minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 30 });
+    fc.assert(fc.property(words, fc.integer({ min: 14, max: 100 }), fc.constantFrom('', '  - ', ' 12. '), (list, width, first) => {
+      const lines = wrap(list.join(' '), width, first);
+      expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(width);
+      expect(lines.map(line => line.slice(first.length)).join(' ')).toBe(list.join(' '));
+      lines.slice(1).forEach((line, index) => {
+        expect(columnsOf(lines[index] ?? '') + 1 + columnsOf(line.trim().split(' ')[0] ?? '')).toBeGreaterThan(width); // it had to be broken
+      });
+    }), { numRuns: 500, seed: 54 });
+  });
+});
+
+describe('what could steer a terminal or turn a line round is taken out', () => {
+  test.each([
+    ['escape codes', '\u001b[31mred\u001b[0m', '[31mred[0m'],
+    ['one-byte escape codes', '\u009b31mred', '31mred'],
+    ['bells, backspaces and deletes', 'a\u0007b\u0008c\u007fd', 'abcd'],
+    ['nothing at all', 'a\u0000b', 'ab'],
+    ['direction marks', '\u200e\u200f\u061ca\u202ab\u202bc\u202cd\u202de\u202ef\u2066g\u2067h\u2068i\u2069j', 'abcdefghij'],
+    ['what takes no room', 'a\u200bb\u2060c', 'abc'],
+    ['line ends and tabs, which become blanks', 'a\r\nb\tc\u2028d\u0085e', 'a b c de'],
+    ['blanks at the ends', '  a b \n', 'a b'],
+    ['a hidden sign before a blank', '\u200b a', 'a'],
+  ])('%s', (_what, text, shown) => {
+    expect(printable(text)).toBe(shown);
+  });
+
+  test('and nothing else', () => {
+    const text = 'Ça va? „Ja“ – 面接 🙂 <b>&amp; *so* | 100% \\';
+    expect(printable(text)).toBe(text);
+  });
+});

@@ -1,0 +1,23 @@
+import { defineConfig, type Options } from 'tsup';
+
+const shared: Options = {
+  target: 'node20',
+  platform: 'neutral',
+  sourcemap: false,
+  splitting: true,
+  treeshake: true,
+  removeNodeProtocol: false,
+  external: ['zod', 'yaml', /^node:/],
+};
+
+const types = { compilerOptions: { ignoreDeprecations: '6.0' } } as const;
+
+/** The library in both module formats, then the command with everything in it that only it needs. */
+export default defineConfig([
+  { ...shared, entry: ['src/index.ts', 'src/node.ts', 'src/schema.ts'], format: ['esm', 'cjs'], dts: types },
+  {
+    ...shared, entry: { cli: 'src/cli/cli.ts', 'build/writeSchemas': 'src/build/writeSchemas.ts' }, format: ['esm'], platform: 'node',
+    noExternal: ['commander', 'jsonc-parser', '@clack/prompts'],
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  },
+]);
