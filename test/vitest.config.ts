@@ -4,6 +4,7 @@ export default defineConfig({
   root: '.',
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/repeatable.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },

@@ -74,8 +74,10 @@ describe('a quantile', () => {
 
   test('has its probability below it', () => {
     fc.assert(fc.property(beta, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (shapes, p) => {
-      fc.pre(shapes.a > 0.2 && shapes.b > 0.2);
-      expect(Math.abs(betaBelow(shapes, betaQuantile(shapes, p)) - p)).toBeLessThan(1e-9);
+      const quantile = betaQuantile(shapes, p);
+      const step = 1e-15; // near 1 a curve can be so steep that no number lies closer than this
+      expect(betaBelow(shapes, Math.max(0, quantile - step)) - 1e-9).toBeLessThanOrEqual(p);
+      expect(betaBelow(shapes, Math.min(1, quantile + step)) + 1e-9).toBeGreaterThanOrEqual(p);
     }));
   });
 });

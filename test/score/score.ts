@@ -15,6 +15,8 @@ const cases = realCases();
 const tuning = cases.filter(({ half }) => half === 'tune');
 const ours = engine(pack);
 const heard = (each: RealCase): boolean => each.status === 'rejected' || each.status === 'cancelled' || each.status === 'withdrawn';
+/** Whether the expert's main cause is one of hearing nothing. */
+const explainsSilence = (main: string | undefined): boolean => pack.causes.some(({ id, silence }) => id === main && silence !== undefined);
 
 const groups: readonly (readonly [string, readonly RealCase[]])[] = [
   ['all', cases],
@@ -24,6 +26,7 @@ const groups: readonly (readonly [string, readonly RealCase[]])[] = [
   ['told none', cases.filter(({ told }) => !told)],
   ['heard', cases.filter(heard)],
   ['open or ghosted', cases.filter(each => !heard(each))],
+  ['too early or silent', cases.filter(each => each.control === 'too-early' || (!heard(each) && explainsSilence(each.verdict[0])))],
   ...(['controllable', 'external', 'mixed', 'too-early'] as const).map(control => [control, cases.filter(each => each.control === control)] as const),
 ];
 
