@@ -1,6 +1,7 @@
 import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { compileCondition, refused, type Scope } from './compileCondition.ts';
+import { compileDraft } from './compileDraft.ts';
 import type { Condition } from './condition.ts';
 import type { Cause, Conditional, Fix, Sign, Sourced } from './pack.ts';
 import type { ParsedFile } from './parseFile.ts';
@@ -114,7 +115,7 @@ function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
     ...(unless ? { unless } : {}),
     ...(words.if === undefined ? {} : { if: words.if }),
     do: words.do,
-    ...(words.say === undefined ? {} : { say: words.say }),
+    ...(words.say === undefined ? {} : { say: compileDraft(words.say, [...path, 'say'], scope) }),
     removes: sourced(words.removes, [...path, 'removes'], scope),
     effort: words.effort,
     ...(words.lifts === undefined ? {} : { lifts: words.lifts }),

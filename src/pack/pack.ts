@@ -188,7 +188,7 @@ export interface Fix {
   /** The cue of a plan for next time: “If …”. */
   readonly if?: string;
   readonly do: string;
-  readonly say?: string;
+  readonly say?: Draft;
   /** Part of the cause's presence that it takes away, from 0 to 1. */
   readonly removes: Sourced;
   readonly effort: Effort;
@@ -196,6 +196,19 @@ export interface Fix {
   readonly lifts?: 'nerve' | 'support';
   readonly claims: readonly string[];
 }
+
+/** Words to send or say, passage by passage. */
+export type Draft = readonly DraftPassage[];
+
+export interface DraftPassage {
+  /** The passage belongs to it for those for whom this is known to hold; otherwise for everybody. */
+  readonly when?: Condition;
+  /** Pieces of text, one after the other; one that names an answer is left out where the answer is unknown. */
+  readonly pieces: readonly DraftPiece[];
+}
+
+/** Text, and the indices of the questions whose answers stand in it. */
+export type DraftPiece = readonly (string | { readonly answer: number })[];
 
 /** What the reader may wrongly conclude, and the truer reading of it. */
 export interface Belief {

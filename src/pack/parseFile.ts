@@ -53,10 +53,20 @@ function reword(issue: z.core.$ZodIssue, file: Misshapen): readonly Problem[] {
   if (issue.code === 'invalid_union' && path.at(-1) === 'kind') {
     return [{ code: 'wrong-shape', message: `${show(found)} is no kind of question`, hint: hintFor(found, questionKinds, issue), path, at: place(path) }];
   }
+  const within = issuesWithin(issue);
+  if (within) return within.flatMap(each => reword(each, file));
   const unsupported = path.length === 1 && path[0] === 'format';
   const code = unsupported ? 'unsupported-format' : issue.code === 'too_big' || issue.code === 'too_small' ? 'out-of-range' : 'wrong-shape';
   const hint = hintFor(found, issue.code === 'invalid_value' && !unsupported ? issue.values.map(String) : [], issue);
   return [{ code, message: `${nameOf(path, file)} cannot be ${show(found)}`, hint, path, at: place(path) }];
+}
+
+/** Where a value may have several shapes, what is wrong with it in the only one that it can be meant to have. */
+function issuesWithin(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined {
+  if (issue.code !== 'invalid_union') return undefined;
+  const meant = issue.errors.filter(errors => errors.every(({ code, path }) => code !== 'invalid_type' || path.length > 0));
+  const [only] = meant;
+  return meant.length === 1 ? only?.map(each => ({ ...each, path: [...issue.path, ...each.path] })) : undefined;
 }
 
 function unknownKey(path: Path, key: string, file: Misshapen): Problem {

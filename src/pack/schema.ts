@@ -47,6 +47,15 @@ const sign = z.strictObject({
   keep: word(['yes', 'no']).optional(),
 });
 
+/** Words to send or say: a text, or passages of which some belong only under a condition. */
+const passage = z.union([sentence, z.strictObject({ when: condition, words: sentence })], { error: 'a passage is a text, or { when: …, words: … }' });
+const draft = z.union([sentence, z.array(passage).min(1, { error: 'give it a passage, or take it out' })], { error: 'words to send are a text, or a list of passages' })
+  .refine(words => wordsIn(words) <= 120, { error: 'words to send are 120 at most' });
+
+function wordsIn(draft: string | readonly (string | { readonly words: string })[]): number {
+  return [draft].flat().map(each => (typeof each === 'string' ? each : each.words)).join(' ').split(/\s+/).length;
+}
+
 const fix = z.strictObject({
   id: slug,
   for: word(['now', 'next']),
@@ -54,7 +63,7 @@ const fix = z.strictObject({
   unless: condition.optional(),
   if: sentence.optional(),
   do: sentence,
-  say: sentence.refine(text => text.split(/\s+/).length <= 120, { error: 'words to send are 120 at most' }).optional(),
+  say: draft.optional(),
   removes: sourced,
   effort: word(['minutes', 'evening', 'weekend', 'weeks']),
   lifts: word(['nerve', 'support']).optional(),

@@ -18,3 +18,11 @@ export function dayNumber(iso: string): number | undefined {
 export function isoDate(day: number): string {
   return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
+
+const [weekday, month] = (['weekday', 'month'] as const).map(part => new Intl.DateTimeFormat('en', { [part]: 'long', timeZone: 'UTC' }));
+
+/** “Tuesday, 10 November”. */
+export function dayInWords(day: number): string {
+  const date = new Date(day * MILLISECONDS_A_DAY);
+  return `${weekday?.format(date)}, ${date.getUTCDate()} ${month?.format(date)}`;
+}

@@ -21,6 +21,7 @@ import { holds } from '../questionnaire/holds.ts';
 import { outcomeOf } from '../questionnaire/outcome.ts';
 import { bandOf } from './band.ts';
 import { type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Explanation, type FixAdvice, type Pattern } from './diagnosis.ts';
+import { draftFor } from './draft.ts';
 import { evidenceFor, evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 import { recruiterQuestion } from './recruiterQuestion.ts';
@@ -52,7 +53,8 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred)
   const parts = partsOf(explained);
   const waiting = silence === null ? null : silenceReport(pack, checked, silence);
   const chosen = chooseFixes(explained.causes, inferred.next, reading);
-  const [main, ...also] = chosen.next.map(adviceOf);
+  const advice = ({ cause, fix }: FixOf): FixAdvice => adviceFor(cause, fix, reading);
+  const [main, ...also] = chosen.next.map(advice);
   return {
     version: DIAGNOSIS_VERSION,
     pack: { id: pack.id, version: pack.version, hash: pack.hash },
@@ -67,7 +69,7 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred)
     pattern: pattern === null ? null : withTitles(pack, pattern),
     funnel: inferred.funnel,
     ranking: rankingOf(explained, silence),
-    plan: { main: main ?? null, also, now: withinSchedule(chosen.now.map(adviceOf), waiting?.schedule ?? null), chance: chosen.chance },
+    plan: { main: main ?? null, also, now: withinSchedule(chosen.now.map(advice), waiting?.schedule ?? null), chance: chosen.chance },
     schedule: waiting?.schedule ?? [],
     strengths: strengthsOf(pack, explained, reading),
     beliefs: beliefsOf(pack, reading),
@@ -101,7 +103,7 @@ function explanationOf(pack: Pack, each: ExplainedCause, { ranges }: Sensitivity
     for: evidenceFor(pack, cause, findings, reading, 'for'),
     against: evidenceFor(pack, cause, findings, reading, 'against'),
     unknown: openSignsOf(cause, reading).map(({ sign, questions }) => ({ speaks: sign.speaks, because: sign.because, questions: questions.map(index => pack.questions[index]?.id ?? '') })),
-    fixes: applicable(cause.fixes, reading).map(fix => adviceFor(cause, fix)),
+    fixes: applicable(cause.fixes, reading).map(fix => adviceFor(cause, fix, reading)),
     claims: [...cause.claims],
     basedOn: sourcesOf(cause),
   };
@@ -112,13 +114,9 @@ function withTitles(pack: Pack, pattern: ExplainedPattern): Pattern {
   return { ...pattern, causes: pattern.causes.map(({ cause, presence, presenceAtFirst }) => ({ cause, title: titles.get(cause) ?? cause, presence, presenceAtFirst })) };
 }
 
-function adviceOf({ cause, fix }: FixOf): FixAdvice {
-  return adviceFor(cause, fix);
-}
-
-function adviceFor(cause: Cause, fix: Fix): FixAdvice {
+function adviceFor(cause: Cause, fix: Fix, reading: Reading): FixAdvice {
   return {
-    id: fix.id, cause: cause.id, for: fix.for, if: fix.if ?? null, do: fix.do, say: fix.say ?? null,
+    id: fix.id, cause: cause.id, for: fix.for, if: fix.if ?? null, do: fix.do, say: fix.say ? draftFor(fix.say, reading) : null,
     removes: fix.removes.value, effort: fix.effort, claims: [...fix.claims],
   };
 }

@@ -1,7 +1,8 @@
 import type { Pack } from '../pack/pack.ts';
 import type { EmployerQuestion } from '../plan/employerQuestion.ts';
 import { MOST_FOLLOW_UPS } from '../plan/schedule.ts';
-import type { Reading } from '../questionnaire/answers.ts';
+import type { Answer, Reading } from '../questionnaire/answers.ts';
+import { dayInWords } from '../questionnaire/calendar.ts';
 import { questionIndices } from '../questionnaire/checkAnswers.ts';
 import type { Outcome } from '../questionnaire/outcome.ts';
 import type { RecruiterQuestion, SilenceReport } from './diagnosis.ts';
@@ -11,23 +12,32 @@ import type { RecruiterQuestion, SilenceReport } from './diagnosis.ts';
  * for those whose silence is still open; once two messages have gone out, nothing more is sent.
  */
 export function recruiterQuestion(pack: Pack, reading: Reading, outcome: Outcome, silence: SilenceReport | null, best: EmployerQuestion | null): RecruiterQuestion | null {
-  const draft = best && (followUps(pack, reading) < MOST_FOLLOW_UPS ? draftFor(outcome, silence, best.words) : null);
+  const draft = best && (followUps(pack, reading) < MOST_FOLLOW_UPS ? messageFor(outcome, silence, best.words, onDay(pack, reading)) : null);
   return best && draft ? { question: best.question.id, draft } : null;
 }
 
-function draftFor(outcome: Outcome, silence: SilenceReport | null, words: string): string | null {
+function messageFor(outcome: Outcome, silence: SilenceReport | null, words: string, onDay: string): string | null {
   if (outcome === 'rejected') {
-    return `Thank you for letting me know, and for the time you took to talk with me. May I ask one thing, as I'd like to get better at this? ${words} Any word is welcome, and if you'd rather not say, that is fine, too. I wish you and the team all the best.`;
+    return `Thank you for letting me know, and for the time you took to talk with me${onDay}. May I ask one thing, as I'd like to get better at this? ${words} Any word is welcome, and if you'd rather not say, that is fine, too. I wish you and the team all the best.`;
   }
   if (outcome === 'cancelled') {
-    return `Thank you for telling me, and for the time you took to talk with me. May I ask one thing? ${words} If you can't say, that is fine, too. I wish you and the team all the best.`;
+    return `Thank you for telling me, and for the time you took to talk with me${onDay}. May I ask one thing? ${words} If you can't say, that is fine, too. I wish you and the team all the best.`;
   }
   if (silence?.verdict !== 'open') return null;
-  return `Thank you again for the talk. I enjoyed it, and I'm still interested. May I ask one thing? ${words} If you can't say yet, that is fine, too. Best wishes to you and the team.`;
+  return `Thank you again for the talk${onDay}. I enjoyed it, and I'm still interested. May I ask one thing? ${words} If you can't say yet, that is fine, too. Best wishes to you and the team.`;
+}
+
+function onDay(pack: Pack, reading: Reading): string {
+  const answer = answerTo(pack, reading, 'interview-date');
+  return answer?.kind === 'date' ? ` on ${dayInWords(answer.day)}` : '';
 }
 
 function followUps(pack: Pack, reading: Reading): number {
-  const index = questionIndices(pack).get('follow-ups');
-  const answer = index === undefined ? undefined : reading[index];
+  const answer = answerTo(pack, reading, 'follow-ups');
   return answer?.kind === 'number' ? answer.value : 0;
+}
+
+function answerTo(pack: Pack, reading: Reading, id: string): Answer | undefined {
+  const index = questionIndices(pack).get(id);
+  return index === undefined ? undefined : reading[index];
 }

@@ -44,7 +44,7 @@ describe('a pack is read from its files', () => {
     ]);
     expect(cause?.fixes[0]).toEqual({
       id: 'own-it', for: 'now', unless: { test: 'within', question: 2, from: { value: 7, included: false }, to: null }, do: 'Say that it was on you.',
-      say: "I'm sorry that I kept you waiting.", removes: { value: 0.2, from: ['study-2020'] }, effort: 'minutes', claims: ['A1'],
+      say: [{ pieces: [["I'm sorry that I kept you waiting."]] }], removes: { value: 0.2, from: ['study-2020'] }, effort: 'minutes', claims: ['A1'],
     });
     expect(pack.beliefs[0]?.when).toEqual({ test: 'within', question: 7, from: { value: 1, included: true }, to: null });
     expect(pack.contradictions[0]?.when).toEqual({ test: 'all', of: [{ test: 'chosen', question: 3, options: [0] }, { test: 'chosen', question: 4, options: [2] }] });

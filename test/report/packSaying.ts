@@ -13,7 +13,7 @@ export function packSaying(text: string): Pack {
       title: text,
       why: text,
       signs: cause.signs.map(sign => ({ ...sign, because: text })),
-      fixes: cause.fixes.map(fix => ({ ...fix, do: text, ...(fix.if === undefined ? {} : { if: text }), ...(fix.say === undefined ? {} : { say: text }) })),
+      fixes: cause.fixes.map(fix => ({ ...fix, do: text, ...(fix.if === undefined ? {} : { if: text }), ...(fix.say === undefined ? {} : { say: [{ pieces: [[text]] }] }) })),
     })),
   };
 }

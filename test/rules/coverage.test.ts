@@ -49,6 +49,14 @@ describe('the examples of a file show all that is in it', () => {
     expect(never).toEqual([]);
   });
 
+  test('every passage of a draft that has a condition', () => {
+    const never = pack.causes.flatMap(({ id, fixes }) => fixes.flatMap(fix => {
+      const met = readingsOf(id).filter(reading => applicable([fix], reading).length > 0);
+      return (fix.say ?? []).filter(({ when }) => when && !met.some(reading => holds(when, reading) === true)).map(({ pieces }) => `${fix.id}: ${JSON.stringify(pieces)}`);
+    }));
+    expect(never).toEqual([]);
+  });
+
   test('every belief, both where it is held and where it is not', () => {
     const unseen = pack.beliefs.flatMap(({ id, when }) => {
       const truths = new Set(examples.filter(({ expect: expected }) => [expected['belief'], expected['no-belief']].flat().includes(id))

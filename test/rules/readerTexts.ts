@@ -1,4 +1,4 @@
-import type { Cause, Fix, Pack } from '../../src/pack/pack.ts';
+import type { Cause, Draft, Fix, Pack } from '../../src/pack/pack.ts';
 import type { PackExample } from '../../src/pack/packExamples.ts';
 
 /** Everything of one file that a reader may meet, each text as it stands in a report. */
@@ -23,10 +23,15 @@ function textsOf({ title, why, signs, fixes }: Cause): readonly string[] {
 
 function adviceOf(fix: Fix): readonly string[] {
   const act = fix.if === undefined ? fix.do : `If ${fix.if}, then ${fix.do.startsWith('I ') ? fix.do : fix.do.charAt(0).toLowerCase() + fix.do.slice(1)}`;
-  return fix.say === undefined ? [act] : [act, fix.say];
+  return fix.say === undefined ? [act] : [act, wholeDraft(fix.say)];
 }
 
 /** Every draft that a reader may send or say, with the fix it belongs to. */
 export function drafts({ causes }: Pack): readonly { readonly fix: string; readonly say: string }[] {
-  return causes.flatMap(({ fixes }) => fixes).flatMap(({ id, say }) => (say === undefined ? [] : [{ fix: id, say }]));
+  return causes.flatMap(({ fixes }) => fixes).flatMap(({ id, say }) => (say === undefined ? [] : [{ fix: id, say: wholeDraft(say) }]));
+}
+
+/** A draft with all of its passages, and a day where an answer stands. */
+function wholeDraft(say: Draft): string {
+  return say.map(({ pieces }) => pieces.flat().map(part => (typeof part === 'string' ? part : '10 November')).join('').trim()).join(' ');
 }
