@@ -59,7 +59,7 @@ export function arbitraryPack(): fc.Arbitrary<Pack> {
       standing: { levels: levels.map(({ stops, weight }) => ({ stops, weight: weight / weights })), from: ['judgement'] },
       questions,
       beliefs: beliefs.map((draft, index) => ({
-        id: `belief-${index}`, claims: [], when: draft(questions), belief: 'I cannot talk.', truer: 'You can.', from: ['judgement'],
+        id: `belief-${index}`, claims: [], when: draft(questions), alone: false, belief: 'I cannot talk.', truer: 'You can.', from: ['judgement'],
       })),
     };
   });

@@ -215,6 +215,8 @@ export interface Belief {
   readonly id: string;
   readonly claims: readonly string[];
   readonly when: Condition;
+  /** It is about one interview by itself, and not said beside other interviews or counts of a whole search. */
+  readonly alone: boolean;
   readonly belief: string;
   readonly truer: string;
   readonly from: readonly string[];

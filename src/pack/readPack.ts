@@ -87,7 +87,7 @@ function compileBelief(words: BeliefsFile[number], index: number, scope: PackSco
   checkClaims(words.claims, [index, 'claims'], scope);
   checkSources(words.from, [index, 'from'], scope);
   const { id, claims, belief, truer, from } = words;
-  return { id, claims, when: compileCondition(words.when, [index, 'when'], scope), belief, truer, from };
+  return { id, claims, when: compileCondition(words.when, [index, 'when'], scope), alone: words.alone === 'yes', belief, truer, from };
 }
 
 function compileSource(words: SourcesFile[number]): Source {

@@ -177,6 +177,7 @@ export const beliefsFile = z.array(z.strictObject({
   id: slug,
   claims,
   when: condition,
+  alone: word(['yes', 'no']).optional(),
   belief: sentence,
   truer: sentence,
   from,

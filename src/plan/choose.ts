@@ -24,17 +24,17 @@ const WORTH_IT = 1 / 3;
 /** What adds less than this to the chance would not show in any figure, and only makes the plan longer. */
 const SHOWS = 0.005;
 
-/** Chooses fixes for the causes that the answers support. */
+/** Chooses fixes for the causes that the answers support, and for those that are likelier there than not. */
 export function chooseFixes(causes: readonly ExplainedCause[], next: NextInterview, reading: Reading): Choice {
-  const supported = causes.filter(each => each.supported);
-  const fixables = supported.flatMap(({ cause }): readonly Fixable[] => {
+  const likely = causes.filter(each => each.supported || each.presenceGivenNo > 0.5);
+  const fixables = likely.flatMap(({ cause }): readonly Fixable[] => {
     const fixes = applicable(cause.fixes, reading).filter(fix => fix.for === 'next').map(fix => ({ cause, fix }));
     return next.causes.filter(each => each.cause === cause).map(each => ({ ...each, fixes }));
   });
   const chosen = trimmed(next, byGain(next, withHeart(next, fixables, bestFixes(fixables, budgetFor(next, fixables), MOST_NEXT))));
   return {
     next: chosen,
-    now: supported.flatMap(each => bestNow(each, reading)).sort((a, b) => b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1)).slice(0, MOST_NOW),
+    now: causes.filter(each => each.supported).flatMap(each => bestNow(each, reading)).sort((a, b) => b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1)).slice(0, MOST_NOW),
     chance: { asItStands: chanceOfGoingOn(next), withPlan: chanceOfGoingOn(next, chosen) },
   };
 }

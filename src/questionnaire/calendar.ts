@@ -21,7 +21,7 @@ export function isoDate(day: number): string {
 
 const [weekday, month] = (['weekday', 'month'] as const).map(part => new Intl.DateTimeFormat('en', { [part]: 'long', timeZone: 'UTC' }));
 
-/** “Tuesday, 10 November”. */
+/** “Tuesday, 10 November”, without the year: for days near to the one on which it is read. */
 export function dayInWords(day: number): string {
   const date = new Date(day * MILLISECONDS_A_DAY);
   return `${weekday?.format(date)}, ${date.getUTCDate()} ${month?.format(date)}`;

@@ -72,7 +72,7 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred)
     plan: { main: main ?? null, also, now: withinSchedule(chosen.now.map(advice), waiting?.schedule ?? null), chance: chosen.chance },
     schedule: waiting?.schedule ?? [],
     strengths: strengthsOf(pack, explained, reading),
-    beliefs: beliefsOf(pack, reading),
+    beliefs: beliefsOf(pack, reading, pattern === null && inferred.funnel === null),
     nextQuestions: askingOf(inferred.worths, true).worthwhile.slice(0, MOST_QUESTIONS).map(({ question: { id, ask } }) => ({ question: id, ask })),
     recruiterQuestion: recruiterQuestion(pack, reading, outcome, waiting?.silence ?? null, inferred.employerQuestion),
     notes,
@@ -125,9 +125,10 @@ function sourcesOf({ baseRate, strength }: Cause): readonly string[] {
   return [...new Set([...baseRate.from, ...(strength?.from ?? [])])].filter(id => id !== 'judgement').sort();
 }
 
-/** What the reader did well, of the causes that cost most people most first; one for each answer that shows it. */
+/** What the reader did well, of the causes that cost most people most first; one for each answer that shows it, and none of a cause that is likelier there than not. */
 function strengthsOf(pack: Pack, { causes }: ExplainedNo, reading: Reading): readonly Evidence[] {
   const all = causes
+    .filter(({ presenceGivenNo }) => presenceGivenNo <= 0.5)
     .flatMap(({ cause, findings }) => findings.filter(({ sign }) => sign.keep).map(finding => ({ cause, finding, cost: (cause.strength?.value ?? 0) * cause.baseRate.value })))
     .sort((a, b) => b.cost - a.cost || (a.cause.id < b.cause.id ? -1 : a.cause.id > b.cause.id ? 1 : 0))
     .map(({ cause, finding }) => evidenceOf(pack, cause, finding, reading));
@@ -139,8 +140,8 @@ function strengthsOf(pack: Pack, { causes }: ExplainedNo, reading: Reading): rea
   return [...shownBy.values()];
 }
 
-function beliefsOf(pack: Pack, reading: Reading): readonly CorrectedBelief[] {
+function beliefsOf(pack: Pack, reading: Reading, alone: boolean): readonly CorrectedBelief[] {
   return pack.beliefs
-    .filter(({ when }) => holds(when, reading) === true)
+    .filter(belief => (alone || !belief.alone) && holds(belief.when, reading) === true)
     .map(({ id, belief, truer, claims, from }) => ({ id, belief, truer, claims: [...claims], basedOn: from.filter(source => source !== 'judgement') }));
 }

@@ -33,7 +33,8 @@ function verdictOf({ outcome, explained, apart, parts, silence }: HeadlineParts)
   if (outcome === 'waiting' || silence?.verdict === 'too-early' || silence?.verdict === 'open') return 'too-early';
   if (!apart) return 'cannot-tell';
   if (parts.you >= MOST) return 'mostly-you';
-  return outsideYourControl(parts) + parts.unseen >= MOST_OUTSIDE && supportedElsewhere(explained) ? 'mostly-them' : 'both';
+  const outside = outsideYourControl(parts);
+  return outside >= MOST && outside + parts.unseen >= MOST_OUTSIDE && supportedElsewhere(explained) ? 'mostly-them' : 'both';
 }
 
 /** Some answer speaks for a cause that lies outside the reader's hands, or none of weight for one that lies in them. */
@@ -49,7 +50,7 @@ function textOf(verdict: Verdict, from: HeadlineParts): string {
     case 'advanced':
       return `You went on, as ${inHundred(1 - usualNo)} people do. Below is what could have cost you the next step, and what to keep.`;
     case 'too-early':
-      return `It is too early to tell: nothing has been decided that you know of. ${hope(from.silence)}`.trim();
+      return `${from.silence?.verdict === 'open' ? 'It is still open' : 'It is too early to tell'}: nothing has been decided that you know of. ${hope(from.silence)}`.trim();
     case 'cannot-tell':
       return `${opening(from)} ${nothingClear(from.explained)} What remains is what is always possible, and most of that is not in your hands.`;
     case 'mostly-you':

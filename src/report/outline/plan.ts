@@ -1,5 +1,6 @@
 import type { StepKind } from '../../plan/schedule.ts';
 import { inHundred } from '../band.ts';
+import { dateInWords } from '../dateInWords.ts';
 import type { Diagnosis, FixAdvice, Plan } from '../diagnosis.ts';
 import { inSentence, type Section } from './section.ts';
 
@@ -12,16 +13,16 @@ export const stepTexts: Readonly<Record<StepKind, string>> = {
 };
 
 /** What to send and when, while nothing has been heard. */
-export function scheduleSection({ schedule }: Diagnosis): Section {
+export function scheduleSection({ schedule, asOf }: Diagnosis): Section {
   return {
     title: 'What to send, and when',
-    blocks: schedule.length === 0 ? [] : [{ kind: 'list', items: schedule.map(({ kind, date, inDays }) => `${whenText(date, inDays)}: ${stepTexts[kind]}`) }],
+    blocks: schedule.length === 0 ? [] : [{ kind: 'list', items: schedule.map(({ kind, date, inDays }) => `${whenText(date, inDays, asOf)}: ${stepTexts[kind]}`) }],
   };
 }
 
-function whenText(date: string | null, inDays: number): string {
+function whenText(date: string | null, inDays: number, today: string | null): string {
   const relative = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${inDays} days`;
-  return date === null ? relative.charAt(0).toUpperCase() + relative.slice(1) : `${date} (${relative})`;
+  return date === null ? relative.charAt(0).toUpperCase() + relative.slice(1) : `${dateInWords(date, today)} (${relative})`;
 }
 
 /** What can still be done with this employer. */

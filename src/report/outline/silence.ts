@@ -1,14 +1,15 @@
 import { inHundred } from '../band.ts';
+import { dateInWords } from '../dateInWords.ts';
 import type { Diagnosis, SilenceReport } from '../diagnosis.ts';
 import { type Block, inSentence, type Section } from './section.ts';
 
 const MOST_CAUSES = 3;
 
 /** What hearing nothing so far means, and what most likely lies behind the silence. */
-export function silenceSection({ silence }: Diagnosis): Section {
+export function silenceSection({ silence, asOf }: Diagnosis): Section {
   if (!silence) return { title: null, blocks: [] };
   return { title: 'What the silence says', blocks: [
-    { kind: 'text', text: `${verdictText(silence)} ${clockText(silence)}` },
+    { kind: 'text', text: `${verdictText(silence)} ${clockText(silence)}${datesText(silence, asOf)}` },
     {
       kind: 'bars',
       bars: [
@@ -34,12 +35,17 @@ function verdictText({ verdict }: SilenceReport): string {
   }
 }
 
-function clockText({ clock, days, assumed, askFrom, letGoFrom }: SilenceReport): string {
+function clockText({ clock, days, assumed }: SilenceReport): string {
   const spell = days === 1 ? '1 day' : `${days} days`;
-  const counted = clock === 'interview' ? `This counts ${spell} of silence${assumed ? ', as you did not say how many' : ''}.`
+  return clock === 'interview' ? `This counts ${spell} of silence${assumed ? ', as you did not say how many' : ''}.`
     : days === 0 ? 'The day that they named has not passed.' : `It is ${spell} past the day that they named.`;
-  const dates = askFrom === null || letGoFrom === null ? '' : ` Asking is fair from ${askFrom} on, and ${letGoFrom} is the day to let go.`;
-  return counted + dates;
+}
+
+function datesText({ verdict, askFrom, letGoFrom }: SilenceReport, today: string | null): string {
+  if (askFrom === null || letGoFrom === null) return '';
+  const [ask, letGo] = [dateInWords(askFrom, today), dateInWords(letGoFrom, today)];
+  if (today !== null && letGoFrom <= today) return ` The day to let go was ${letGo}.`;
+  return verdict === 'probably-over' ? ` ${letGo} is the day to let go.` : ` Asking is fair from ${ask} on, and ${letGo} is the day to let go.`;
 }
 
 function causesOf({ causes }: SilenceReport): readonly Block[] {
