@@ -1,25 +1,16 @@
 import { corePack } from './core/corePack.ts';
-import { explainHistory } from './inference/explainHistory.ts';
-import { explainNo } from './inference/explainNo.ts';
-import { explainFunnel } from './inference/funnel.ts';
-import { patternOf } from './inference/pattern.ts';
-import { personAfter } from './inference/person.ts';
+import { infer } from './infer.ts';
 import { readInterview, type ReadInterview } from './inference/readInterview.ts';
-import { sensitivityOf } from './inference/sensitivity.ts';
-import { explainSilence } from './inference/silence.ts';
-import { unaskedInterview, usualChanceOfNo } from './inference/usual.ts';
 import type { Pack, TypedPack } from './pack/pack.ts';
-import { employerQuestion } from './plan/employerQuestion.ts';
-import { nextInterview } from './plan/nextChance.ts';
-import { questionWorths } from './plan/nextQuestion.ts';
+import { type Changes, readChanges } from './plan/changes.ts';
 import { AnswersError, type Checked, type Problem } from './problem.ts';
 import type { Answers } from './questionnaire/answers.ts';
 import { MOST_INTERVIEWS } from './questionnaire/answersFile.ts';
 import { checkFunnelCounts, type FunnelCounts, type KnownCounts } from './questionnaire/funnelCounts.ts';
-import { isSilent, outcomeOf } from './questionnaire/outcome.ts';
 import { plainItems } from './questionnaire/plainObject.ts';
 import { compose } from './report/compose.ts';
 import type { Diagnosis } from './report/diagnosis.ts';
+import { whatIfOf } from './report/whatIf.ts';
 
 export interface DiagnoseOptions<P extends Pack = Pack> {
   /** The knowledge to use; the core pack unless given. */
@@ -28,6 +19,8 @@ export interface DiagnoseOptions<P extends Pack = Pack> {
   readonly asOf?: string;
   /** How many applications reached each stage of the search so far, to tell where it stops. */
   readonly funnel?: FunnelCounts;
+  /** Answers that might have been otherwise in the latest interview, and fixes that might be done: `whatIf` says what changes. */
+  readonly whatIf?: Changes<AnswersTo<P>>;
 }
 
 /** What may be answered: every question and option of the core pack is known to the compiler, those of other packs are not. */
@@ -48,7 +41,7 @@ export function diagnose<P extends Pack = typeof corePack>(answers: AnswersTo<P>
 export function safeDiagnose(answers: unknown, options: DiagnoseOptions = {}): Checked<Diagnosis> {
   const read = readInterview(options.pack ?? corePack, answers, options.asOf);
   const counts = countsOf(options);
-  if (read.ok && counts.ok) return { ok: true, value: infer(options, [read.value], counts.value) };
+  if (read.ok && counts.ok) return concluded(options, [read.value], counts.value, answers);
   return { ok: false, problems: [read, counts].flatMap(each => (each.ok ? [] : each.problems)) };
 }
 
@@ -72,31 +65,28 @@ export function safeDiagnoseHistory(interviews: unknown, options: DiagnoseOption
   const problems = read.flatMap((each, index) => (each.ok ? [] : each.problems.map((problem): Problem => ({ ...problem, path: [index, ...(problem.path ?? [])] }))));
   const counts = countsOf(options);
   if (problems.length > 0 || !counts.ok) return { ok: false, problems: [...problems, ...(counts.ok ? [] : counts.problems)] };
-  return { ok: true, value: infer(options, read.flatMap(each => (each.ok ? [each.value] : [])), counts.value) };
+  return concluded(options, read.flatMap(each => (each.ok ? [each.value] : [])), counts.value, items.at(-1));
 }
 
 function countsOf({ pack = corePack, funnel }: DiagnoseOptions): Checked<KnownCounts | null> {
   return funnel === undefined ? { ok: true, value: null } : checkFunnelCounts(pack, funnel);
 }
 
-function infer({ pack = corePack }: DiagnoseOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null): Diagnosis {
-  const latest = interviews.at(-1);
+function concluded(options: DiagnoseOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
+  const { pack = corePack, asOf, whatIf } = options;
+  const [latest, earlier] = [interviews.at(-1), interviews.slice(0, -1)];
   if (!latest) throw new RangeError('there is no interview');
-  const history = interviews.length === 1 ? null : explainHistory(pack, latest, interviews.slice(0, -1));
-  const explained = history?.no ?? explainNo(pack, latest.weighed);
-  const next = nextInterview(pack, explained.causes, history?.person ?? personAfter(pack, explained, latest.failed), latest.failed);
-  const usualNo = usualChanceOfNo(pack);
-  const { reading } = latest.checked;
-  const outcome = outcomeOf(pack, reading);
-  const silence = isSilent(outcome) ? explainSilence(pack, reading, outcome, latest.weighed, 1 - explained.chanceOfNo, 1 - usualNo) : null;
-  const pattern = patternOf(pack, interviews, unaskedInterview(pack));
-  const funnel = counts && counts.size > 0 && pack.funnel ? explainFunnel(pack.funnel, counts) : null;
-  const sensitivity = sensitivityOf(pack, explained, history?.before);
-  const worths = questionWorths(pack, latest.weighed, reading);
-  return compose(pack, latest.checked, { explained, sensitivity, usualNo, next, silence, pattern, funnel, worths, employerQuestion: employerQuestion(pack, latest.weighed, reading) });
+  const inferred = infer(pack, latest, earlier, counts);
+  if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null) };
+  const changed = readChanges(pack, answers, whatIf, asOf);
+  if (!changed.ok) return changed;
+  const { interview } = changed.value;
+  const otherwise = { interview, inferred: infer(pack, interview, earlier, counts) };
+  return { ok: true, value: compose(pack, latest.checked, inferred, whatIfOf(pack, { interview: latest, inferred }, otherwise, changed.value)) };
 }
 
-function orThrow(result: Checked<Diagnosis>): Diagnosis {
+/** @throws AnswersError when there are problems */
+export function orThrow<T>(result: Checked<T>): T {
   if (!result.ok) throw new AnswersError(result.problems);
   return result.value;
 }

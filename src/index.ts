@@ -1,5 +1,6 @@
 export { type AnswersTo, diagnose, diagnoseHistory, type DiagnoseOptions, safeDiagnose, safeDiagnoseHistory } from './diagnose.ts';
 export { type NextQuestion, nextQuestions, type NextQuestions } from './nextQuestion.ts';
+export { safeWhatIf, whatIf } from './whatIf.ts';
 export { compare } from './compare.ts';
 export { type CoreAnswers, corePack } from './core/corePack.ts';
 export type {
@@ -12,6 +13,7 @@ export type { Answers, AnswerValue, Note } from './questionnaire/answers.ts';
 export { type AnswersFile, openAnswersFile } from './questionnaire/answersFile.ts';
 export type { FunnelCounts } from './questionnaire/funnelCounts.ts';
 export { visibleQuestions } from './questionnaire/visibleQuestions.ts';
+export type { Changes } from './plan/changes.ts';
 export type { ScheduleStep, StepKind } from './plan/schedule.ts';
 export type { FunnelReport, FunnelStep, FunnelVerdict } from './inference/funnel.ts';
 export type { Parts } from './inference/parts.ts';
@@ -19,6 +21,7 @@ export { type Band } from './report/band.ts';
 export type { CorrectedBelief, Diagnosis, Evidence, Explanation, FixAdvice, Pattern, Plan, SilenceReport, Verdict } from './report/diagnosis.ts';
 export type { CauseChange, CauseState, ComparedInterview, Comparison, FixOutcome, FixStatus } from './report/comparison.ts';
 export { comparisonToMarkdown, comparisonToText } from './report/comparisonText.ts';
+export type { AnswerChange, BeforeAfter, CauseMoved, FixDone, WhatIf } from './report/whatIf.ts';
 export { toCalendar } from './report/toCalendar.ts';
 export { toMarkdown } from './report/toMarkdown.ts';
 export { type TextOptions, toText } from './report/toText.ts';

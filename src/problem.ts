@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'unknown-claim'
   | 'unknown-section'
   | 'unknown-cause'
+  | 'unknown-fix'
   | 'duplicate-id'
   | 'wrong-comparison'
   | 'wrong-order'

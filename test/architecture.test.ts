@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 /** The data flow, in order: a stage imports from itself and from stages before it. Types count like values. */
 const flow = [
-  'leaf', 'pack', 'core', 'questionnaire', 'evidence', 'inference', 'plan', 'report', 'diagnose.ts', 'door', 'entry', 'cli', 'build',
+  'leaf', 'pack', 'core', 'questionnaire', 'evidence', 'inference', 'plan', 'report', 'infer.ts', 'diagnose.ts', 'door', 'entry', 'cli', 'build',
 ];
 
 const leaves = ['problem.ts', 'nearest.ts'];

@@ -129,7 +129,8 @@ describe('the schema of diagnoses accepts every diagnosis, as a value and as JSO
   test.each([['random packs', arbitraryPack(), 150], ['the core pack', fc.constant(core), 60], ['the tiny pack', fc.constant(tinyPack), 60]] as const)('of %s', (_what, packs, numRuns) => {
     const valid = inEditor(diagnosisSchema);
     fc.assert(fc.property(packs.chain(pack => fc.tuple(fc.constant(pack), consistentAnswersTo(pack))), ([pack, answers]) => {
-      const result = safeDiagnose(answers, { pack, asOf: AS_OF });
+      const whatIf = { answers: {}, fixes: pack.causes.flatMap(({ fixes }) => fixes).slice(0, 2).map(({ id }) => id) };
+      const result = safeDiagnose(answers, { pack, asOf: AS_OF, ...(Object.keys(answers).length % 2 === 0 ? { whatIf } : {}) });
       const diagnosis = result.ok ? result.value : null;
       expect(diagnosisSchema.parse(diagnosis)).toEqual(diagnosis);
       const fromJson: unknown = JSON.parse(JSON.stringify(diagnosis));

@@ -1,5 +1,6 @@
 import { safeDiagnoseHistory } from '../diagnose.ts';
 import type { Pack } from '../pack/pack.ts';
+import type { Changes } from '../plan/changes.ts';
 import { formatProblem, type Problem, sortProblems } from '../problem.ts';
 import { type AnswersFile, openAnswersFile, questionOf } from '../questionnaire/answersFile.ts';
 import type { Diagnosis } from '../report/diagnosis.ts';
@@ -32,8 +33,8 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
 }
 
 /** The diagnosis of the latest interview of a file, in the light of all of them. */
-export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: AnswersInput): Diagnosis {
-  const result = safeDiagnoseHistory(interviews, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) });
+export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: AnswersInput, whatIf?: Changes): Diagnosis {
+  const result = safeDiagnoseHistory(interviews, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), ...(whatIf === undefined ? {} : { whatIf }) });
   if (!result.ok) throw refusal(result.problems);
   return result.value;
 }
@@ -42,6 +43,7 @@ export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: Answers
 function placed({ path = [], ...rest }: Problem, json: JsonFile, several: boolean, asOfByOption: boolean): Problem {
   const [index, first] = path;
   const problem = { ...rest, path: path.slice(1) };
+  if (index === 'whatIf') return { ...problem, path: ['--what-if', ...path.slice(2).filter(part => typeof part === 'string')] };
   if (index === undefined) return json.locate({ ...problem, path: ['interviews'] });
   const within = several ? ['interviews', index] : [];
   if (first === 'asOf' && problem.code !== 'unknown-question') return asOfByOption ? { ...problem, path: ['--as-of'] } : json.locate(problem);

@@ -15,6 +15,7 @@ Examples:
   $ afterview diagnose answers.json
   $ afterview diagnose answers.json --format md --out report.md
   $ cat answers.json | afterview diagnose - --format json --as-of 2026-11-22
+  $ afterview diagnose answers.json --what-if thank-you=specific
   $ afterview ask --out answers.json --as-of 2026-11-22
   $ afterview ask --resume answers.json
   $ afterview compare first.json second.json
@@ -40,6 +41,8 @@ function program(): Command {
     .addOption(packOption())
     .option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD; days are counted up to it')
     .addOption(outOption())
+    .addOption(new Option('--what-if <change>', 'what would be otherwise with another answer (thank-you=specific) or a fix done (fix:ID); can be given again')
+      .argParser((change: string, earlier: readonly string[] | undefined) => [...earlier ?? [], change]))
     .action(async (file: string, options: DiagnoseCommandOptions) => {
       await (await import('./diagnoseCommand.ts')).diagnoseCommand(file, options);
     });

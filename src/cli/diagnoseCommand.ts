@@ -4,6 +4,7 @@ import { toHtml } from '../report/toHtml.ts';
 import { toMarkdown } from '../report/toMarkdown.ts';
 import { toText } from '../report/toText.ts';
 import { type AnswersInput, diagnosisOf, readAnswersInput } from './answersInput.ts';
+import { changesFrom } from './whatIfOption.ts';
 import { writeOutput } from './writeOutput.ts';
 
 export interface DiagnoseCommandOptions {
@@ -11,12 +12,14 @@ export interface DiagnoseCommandOptions {
   readonly pack?: string;
   readonly asOf?: string;
   readonly out?: string;
+  readonly whatIf?: readonly string[];
 }
 
 /** `afterview diagnose [FILE|-]`: an answers file in, a report out. */
 export async function diagnoseCommand(file: string, options: DiagnoseCommandOptions): Promise<void> {
   const input = await readAnswersInput(file, options);
-  writeOutput(render(diagnosisOf(input), input, options), options.out);
+  const whatIf = options.whatIf && changesFrom(input.pack, options.whatIf);
+  writeOutput(render(diagnosisOf(input, whatIf), input, options), options.out);
 }
 
 function render(diagnosis: Diagnosis, input: AnswersInput, { format, out }: DiagnoseCommandOptions): string {

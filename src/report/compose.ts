@@ -1,22 +1,19 @@
 import { openSignsOf } from '../evidence/findings.ts';
 import type { ExplainedCause, ExplainedNo } from '../inference/explainNo.ts';
 import { outsideYourControl, partsOf } from '../inference/parts.ts';
-import type { FunnelReport } from '../inference/funnel.ts';
 import type { ExplainedPattern } from '../inference/pattern.ts';
 import { rankingOf } from '../inference/ranking.ts';
 import type { Sensitivity } from '../inference/sensitivity.ts';
-import type { ExplainedSilence } from '../inference/silence.ts';
 import type { Cause, Fix, Pack } from '../pack/pack.ts';
 import { chooseFixes } from '../plan/choose.ts';
-import type { FixOf, NextInterview } from '../plan/nextChance.ts';
+import type { FixOf } from '../plan/nextChance.ts';
 import { applicable } from '../plan/fixes.ts';
-import type { EmployerQuestion } from '../plan/employerQuestion.ts';
-import type { QuestionWorth } from '../plan/nextQuestion.ts';
 import { askingOf } from '../plan/stopAsking.ts';
 import type { ScheduleStep } from '../plan/schedule.ts';
 import { isoDate } from '../questionnaire/calendar.ts';
 import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
-import type { Reading } from '../questionnaire/answers.ts';
+import { answerValue } from '../questionnaire/answerValue.ts';
+import type { AnswerValue, Reading } from '../questionnaire/answers.ts';
 import { holds } from '../questionnaire/holds.ts';
 import { outcomeOf } from '../questionnaire/outcome.ts';
 import { bandOf } from './band.ts';
@@ -24,29 +21,15 @@ import { type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence,
 import { draftFor } from './draft.ts';
 import { evidenceFor, evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
+import type { Inferred } from './inferred.ts';
 import { recruiterQuestion } from './recruiterQuestion.ts';
 import { silenceReport } from './silenceReport.ts';
+import type { WhatIf } from './whatIf.ts';
 
 const MOST_QUESTIONS = 3;
 
-/** Everything that was inferred of one interview. */
-export interface Inferred {
-  readonly explained: ExplainedNo;
-  readonly sensitivity: Sensitivity;
-  /** Probability of a no before any answer. */
-  readonly usualNo: number;
-  /** What this interview leaves for the next one. */
-  readonly next: NextInterview;
-  readonly silence: ExplainedSilence | null;
-  readonly pattern: ExplainedPattern | null;
-  readonly funnel: FunnelReport | null;
-  /** What each unanswered question is expected to change. */
-  readonly worths: readonly QuestionWorth[];
-  readonly employerQuestion: EmployerQuestion | null;
-}
-
 /** Puts everything that was inferred into one plain, versioned value. */
-export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred): Diagnosis {
+export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred, whatIf: WhatIf | null): Diagnosis {
   const { reading, notes } = checked;
   const { explained, silence, pattern, usualNo } = inferred;
   const outcome = outcomeOf(pack, reading);
@@ -59,6 +42,7 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred)
     version: DIAGNOSIS_VERSION,
     pack: { id: pack.id, version: pack.version, hash: pack.hash },
     asOf: checked.today === null ? null : isoDate(checked.today),
+    answers: answersOf(pack, reading),
     outcome,
     headline: headlineOf({ outcome, explained, apart: inferred.sensitivity.apart, parts, usualNo, silence: waiting?.silence ?? null }),
     parts,
@@ -75,8 +59,18 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred)
     beliefs: beliefsOf(pack, reading, pattern === null && inferred.funnel === null),
     nextQuestions: askingOf(inferred.worths, true).worthwhile.slice(0, MOST_QUESTIONS).map(({ question: { id, ask } }) => ({ question: id, ask })),
     recruiterQuestion: recruiterQuestion(pack, reading, outcome, waiting?.silence ?? null, inferred.employerQuestion),
+    whatIf,
     notes,
   };
+}
+
+/** What was answered, as it was understood: in the order of the pack, and without what is unknown. */
+function answersOf(pack: Pack, reading: Reading): Readonly<Record<string, AnswerValue>> {
+  return Object.fromEntries(pack.questions.flatMap((question, index) => {
+    const answer = reading[index];
+    const value = answer && answerValue(question, answer);
+    return value === undefined ? [] : [[question.id, value]];
+  }));
 }
 
 /** While nothing has been heard, advice to write something counts as one of the few contacts that the schedule leaves. */

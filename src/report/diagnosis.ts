@@ -7,6 +7,7 @@ import type { Parts } from '../inference/parts.ts';
 import type { ScheduleStep } from '../plan/schedule.ts';
 import type { SilenceVerdict } from '../plan/waitingDays.ts';
 import type { Band } from './band.ts';
+import type { WhatIf } from './whatIf.ts';
 
 /** The version of the shape of a diagnosis; it changes when a reader of the JSON would have to. */
 export const DIAGNOSIS_VERSION = 1;
@@ -27,6 +28,8 @@ export interface Diagnosis {
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
   /** The day of asking, up to which days were counted; `null` when it was not given. */
   readonly asOf: string | null;
+  /** The answers to the latest interview as they were understood, unknown ones left out. */
+  readonly answers: Readonly<Record<string, AnswerValue>>;
   readonly outcome: string | null;
   readonly headline: { readonly verdict: Verdict; readonly text: string };
   /** What decided it, by whose hands it lay in; the five add to 1. */
@@ -58,6 +61,8 @@ export interface Diagnosis {
   readonly nextQuestions: readonly { readonly question: string; readonly ask: string }[];
   /** The one question to the employer whose answer is expected to tell most; `null` when nothing should be sent. */
   readonly recruiterQuestion: RecruiterQuestion | null;
+  /** What would be otherwise with other answers or with fixes done; `null` unless that was asked. */
+  readonly whatIf: WhatIf | null;
   readonly notes: readonly Note[];
 }
 

@@ -50,14 +50,29 @@ const explanation = z.strictObject({
   basedOn: ids,
 });
 
+const beforeAfter = z.strictObject({ before: probability, after: probability });
+const parts = z.strictObject({ you: probability, fit: probability, them: probability, background: probability, unseen: probability });
+
+const whatIf = z.strictObject({
+  answers: z.array(z.strictObject({ question: z.string(), ask: z.string(), before: answer.nullable(), after: answer.nullable(), says: z.strictObject({ before: z.string(), after: z.string() }) })),
+  fixes: z.array(z.strictObject({ fix: z.string(), cause: z.string(), for: z.enum(['now', 'next']), do: z.string(), stops: beforeAfter })),
+  goesOn: beforeAfter,
+  advance: beforeAfter.nullable(),
+  next: beforeAfter,
+  parts: z.strictObject({ before: parts, after: parts }),
+  causes: z.array(z.strictObject({ cause: z.string(), title: z.string(), control, presence: beforeAfter, share: beforeAfter })),
+  association: z.boolean(),
+});
+
 /** The shape of a diagnosis, for whoever reads it as JSON. */
 export const diagnosisSchema = z.strictObject({
   version: z.literal(DIAGNOSIS_VERSION),
   pack: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }),
   asOf: day.nullable(),
+  answers: z.record(z.string(), answer),
   outcome: z.string().nullable(),
   headline: z.strictObject({ verdict: z.enum(['mostly-you', 'mostly-them', 'both', 'too-early', 'cannot-tell', 'advanced']), text: z.string() }),
-  parts: z.strictObject({ you: probability, fit: probability, them: probability, background: probability, unseen: probability }),
+  parts,
   outsideYourControl: probability,
   explanations: z.array(explanation),
   steadiness: probability.nullable(),
@@ -101,5 +116,6 @@ export const diagnosisSchema = z.strictObject({
   beliefs: z.array(z.strictObject({ id: z.string(), belief: z.string(), truer: z.string(), claims: ids, basedOn: ids })),
   nextQuestions: z.array(z.strictObject({ question: z.string(), ask: z.string() })),
   recruiterQuestion: z.strictObject({ question: z.string(), draft: z.string() }).nullable(),
+  whatIf: whatIf.nullable(),
   notes: z.array(z.strictObject({ code: z.enum(['not-asked']), question: z.string(), text: z.string() })),
 });

@@ -5,6 +5,7 @@ import { patternSection } from './outline/pattern.ts';
 import { nowSection, planSection, scheduleSection } from './outline/plan.ts';
 import { recruiterSection } from './outline/recruiter.ts';
 import { silenceSection } from './outline/silence.ts';
+import { whatIfSection } from './outline/whatIf.ts';
 import { inHundred } from './band.ts';
 import { type Block, listOf, type Section } from './outline/section.ts';
 
@@ -19,6 +20,7 @@ export function outline(diagnosis: Diagnosis): readonly Section[] {
   const { headline, strengths, beliefs, nextQuestions, notes } = diagnosis;
   const sections: readonly Section[] = [
     { title: null, blocks: [{ kind: 'text', text: headline.text }] },
+    whatIfSection(diagnosis),
     silenceSection(diagnosis),
     causesSection(diagnosis),
     handsSection(diagnosis),

@@ -1,0 +1,37 @@
+import { explainHistory } from './inference/explainHistory.ts';
+import { explainNo } from './inference/explainNo.ts';
+import { explainFunnel } from './inference/funnel.ts';
+import { patternOf } from './inference/pattern.ts';
+import { personAfter } from './inference/person.ts';
+import type { ReadInterview } from './inference/readInterview.ts';
+import { sensitivityOf } from './inference/sensitivity.ts';
+import { explainSilence } from './inference/silence.ts';
+import { unaskedInterview, usualChanceOfNo } from './inference/usual.ts';
+import type { Pack } from './pack/pack.ts';
+import { employerQuestion } from './plan/employerQuestion.ts';
+import { nextInterview } from './plan/nextChance.ts';
+import { questionWorths } from './plan/nextQuestion.ts';
+import type { KnownCounts } from './questionnaire/funnelCounts.ts';
+import { isSilent, outcomeOf } from './questionnaire/outcome.ts';
+import type { Inferred } from './report/inferred.ts';
+
+/** Everything that can be inferred of the latest interview, in the light of those before it. */
+export function infer(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[], counts: KnownCounts | null): Inferred {
+  const history = earlier.length === 0 ? null : explainHistory(pack, latest, earlier);
+  const explained = history?.no ?? explainNo(pack, latest.weighed);
+  const next = nextInterview(pack, explained.causes, history?.person ?? personAfter(pack, explained, latest.failed), latest.failed);
+  const usualNo = usualChanceOfNo(pack);
+  const { reading } = latest.checked;
+  const outcome = outcomeOf(pack, reading);
+  return {
+    explained,
+    sensitivity: sensitivityOf(pack, explained, history?.before),
+    usualNo,
+    next,
+    silence: isSilent(outcome) ? explainSilence(pack, reading, outcome, latest.weighed, 1 - explained.chanceOfNo, 1 - usualNo) : null,
+    pattern: patternOf(pack, [...earlier, latest], unaskedInterview(pack)),
+    funnel: counts && counts.size > 0 && pack.funnel ? explainFunnel(pack.funnel, counts) : null,
+    worths: questionWorths(pack, latest.weighed, reading),
+    employerQuestion: employerQuestion(pack, latest.weighed, reading),
+  };
+}

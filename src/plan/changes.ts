@@ -1,0 +1,60 @@
+import { didYouMean } from '../nearest.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { Checked, Problem } from '../problem.ts';
+import { type ReadInterview, readInterview } from '../inference/readInterview.ts';
+import type { Answers } from '../questionnaire/answers.ts';
+import { questionIndices } from '../questionnaire/checkAnswers.ts';
+import { plainEntries, plainItems } from '../questionnaire/plainObject.ts';
+import { show } from '../questionnaire/readAnswer.ts';
+import type { FixOf } from './nextChance.ts';
+
+/** What might have been otherwise, or may be done: some other answers, and fixes by id. */
+export interface Changes<A = Answers> {
+  /** Question id → the answer instead; `'unknown'` takes an answer back. */
+  readonly answers?: A;
+  /** Ids of fixes, of any cause. */
+  readonly fixes?: readonly string[];
+}
+
+/** The interview with other answers, which questions they are, and the fixes that are done. */
+export interface Changed {
+  readonly interview: ReadInterview;
+  /** Indices of the questions that are answered otherwise, in the order of the pack. */
+  readonly questions: readonly number[];
+  readonly fixes: readonly FixOf[];
+}
+
+/**
+ * Reads changes to one interview.
+ *
+ * @param answers - its answers, which have been read without a problem
+ * @param changes - of any origin; problems have paths from `whatIf` on
+ */
+export function readChanges(pack: Pack, answers: unknown, changes: unknown, asOf?: string): Checked<Changed> {
+  const entries = plainEntries(changes, 'whatIf', '{ "answers": { "question": "answer" }, "fixes": ["fix"] }');
+  if (!entries.ok) return within(entries.problems, []);
+  const parts = new Map(entries.value);
+  const stray = [...parts.keys()].find(key => key !== 'answers' && key !== 'fixes');
+  if (stray !== undefined) return within([{ code: 'unknown-key', message: `${show(stray)} cannot be changed`, hint: didYouMean(stray, ['answers', 'fixes']), path: [stray] }], []);
+  const others = plainEntries(parts.get('answers') ?? {}, 'answers');
+  const given = plainEntries(answers, 'answers');
+  const fixes = readFixes(pack, parts.get('fixes') ?? []);
+  if (!others.ok || !given.ok || !fixes.ok) return within([...(fixes.ok ? [] : fixes.problems), ...[others, given].flatMap(each => (each.ok ? [] : each.problems))], []);
+  const interview = readInterview(pack, Object.fromEntries([...given.value, ...others.value]), asOf);
+  if (!interview.ok) return within(interview.problems, ['answers']);
+  const questions = others.value.flatMap(([id]) => questionIndices(pack).get(id) ?? []).sort((a, b) => a - b);
+  return { ok: true, value: { interview: interview.value, questions, fixes: fixes.value } };
+}
+
+function readFixes(pack: Pack, value: unknown): Checked<readonly FixOf[]> {
+  const items = plainItems(value);
+  if (!items) return { ok: false, problems: [{ code: 'wrong-kind', message: 'fixes must be a list of their ids', hint: 'write ["fix"]', path: ['fixes'] }] };
+  const all = new Map(pack.causes.flatMap(cause => cause.fixes.map(fix => [fix.id, { cause, fix }] as const)));
+  const found = items.map(id => (typeof id === 'string' ? all.get(id) : undefined));
+  const problems = items.flatMap((id, index): readonly Problem[] => (found[index] ? [] : [{ code: 'unknown-fix', message: `no fix is called ${show(id)}`, hint: typeof id === 'string' ? didYouMean(id, all.keys()) : 'write its id', path: ['fixes', index] }]));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: [...new Set(found)].flatMap(each => each ?? []) };
+}
+
+function within(problems: readonly Problem[], path: readonly string[]): Checked<never> {
+  return { ok: false, problems: problems.map(problem => ({ ...problem, path: ['whatIf', ...path, ...(problem.path ?? [])] })) };
+}

@@ -1,0 +1,24 @@
+import type { ExplainedNo } from '../inference/explainNo.ts';
+import type { FunnelReport } from '../inference/funnel.ts';
+import type { ExplainedPattern } from '../inference/pattern.ts';
+import type { Sensitivity } from '../inference/sensitivity.ts';
+import type { ExplainedSilence } from '../inference/silence.ts';
+import type { EmployerQuestion } from '../plan/employerQuestion.ts';
+import type { NextInterview } from '../plan/nextChance.ts';
+import type { QuestionWorth } from '../plan/nextQuestion.ts';
+
+/** Everything that was inferred of one interview. */
+export interface Inferred {
+  readonly explained: ExplainedNo;
+  readonly sensitivity: Sensitivity;
+  /** Probability of a no before any answer. */
+  readonly usualNo: number;
+  /** What this interview leaves for the next one. */
+  readonly next: NextInterview;
+  readonly silence: ExplainedSilence | null;
+  readonly pattern: ExplainedPattern | null;
+  readonly funnel: FunnelReport | null;
+  /** What each unanswered question is expected to change. */
+  readonly worths: readonly QuestionWorth[];
+  readonly employerQuestion: EmployerQuestion | null;
+}
