@@ -24,9 +24,13 @@ const WORTH_IT = 1 / 3;
 /** What adds less than this to the chance would not show in any figure, and only makes the plan longer. */
 const SHOWS = 0.005;
 
-/** Chooses fixes for the causes that the answers support, and for those that are likelier there than not. */
-export function chooseFixes(causes: readonly ExplainedCause[], next: NextInterview, reading: Reading): Choice {
-  const likely = causes.filter(each => each.supported || each.presenceGivenNo > 0.5);
+/**
+ * Chooses fixes for the causes that the answers support.
+ *
+ * @param lasting - ids of further causes to fix for next time, as several interviews together speak for them
+ */
+export function chooseFixes(causes: readonly ExplainedCause[], next: NextInterview, reading: Reading, lasting: ReadonlySet<string> = new Set()): Choice {
+  const likely = causes.filter(each => each.supported || lasting.has(each.cause.id));
   const fixables = likely.flatMap(({ cause }): readonly Fixable[] => {
     const fixes = applicable(cause.fixes, reading).filter(fix => fix.for === 'next').map(fix => ({ cause, fix }));
     return next.causes.filter(each => each.cause === cause).map(each => ({ ...each, fixes }));

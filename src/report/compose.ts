@@ -17,7 +17,7 @@ import type { AnswerValue, Reading } from '../questionnaire/answers.ts';
 import { holds } from '../questionnaire/holds.ts';
 import { outcomeOf } from '../questionnaire/outcome.ts';
 import { bandOf } from './band.ts';
-import { type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Explanation, type FixAdvice, type Pattern } from './diagnosis.ts';
+import { type CitedSource, type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Explanation, type FixAdvice, type Pattern } from './diagnosis.ts';
 import { draftFor } from './draft.ts';
 import { evidenceFor, evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
@@ -35,8 +35,10 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred,
   const outcome = outcomeOf(pack, reading);
   const parts = partsOf(explained);
   const waiting = silence === null ? null : silenceReport(pack, checked, silence);
-  const chosen = chooseFixes(explained.causes, inferred.next, reading);
+  const chosen = chooseFixes(explained.causes, inferred.next, reading, gainedIn(pattern));
   const advice = ({ cause, fix }: FixOf): FixAdvice => adviceFor(cause, fix, reading);
+  const explanations = explained.causes.map(each => explanationOf(pack, each, inferred.sensitivity, reading));
+  const beliefs = beliefsOf(pack, reading, pattern === null && inferred.funnel === null);
   const [main, ...also] = chosen.next.map(advice);
   return {
     version: DIAGNOSIS_VERSION,
@@ -47,7 +49,7 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred,
     headline: headlineOf({ outcome, explained, apart: inferred.sensitivity.apart, parts, usualNo, silence: waiting?.silence ?? null }),
     parts,
     outsideYourControl: outsideYourControl(parts),
-    explanations: explained.causes.map(each => explanationOf(pack, each, inferred.sensitivity, reading)),
+    explanations,
     steadiness: inferred.sensitivity.steadiness,
     silence: waiting?.silence ?? null,
     pattern: pattern === null ? null : withTitles(pack, pattern),
@@ -56,9 +58,10 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred,
     plan: { main: main ?? null, also, now: withinSchedule(chosen.now.map(advice), waiting?.schedule ?? null), chance: chosen.chance },
     schedule: waiting?.schedule ?? [],
     strengths: strengthsOf(pack, explained, reading),
-    beliefs: beliefsOf(pack, reading, pattern === null && inferred.funnel === null),
+    beliefs,
     nextQuestions: askingOf(inferred.worths, true).worthwhile.slice(0, MOST_QUESTIONS).map(({ question: { id, ask } }) => ({ question: id, ask })),
     recruiterQuestion: recruiterQuestion(pack, reading, outcome, waiting?.silence ?? null, inferred.employerQuestion),
+    sources: citedBy(pack, [...explanations.filter(({ supported }) => supported), ...beliefs].flatMap(({ basedOn }) => basedOn)),
     whatIf,
     notes,
   };
@@ -81,6 +84,11 @@ function withinSchedule(now: readonly FixAdvice[], schedule: readonly ScheduleSt
   return now.filter(fix => fix.say === null || (left && fix === message));
 }
 
+/** Causes that several interviews made likelier, and likelier there than not. */
+function gainedIn(pattern: ExplainedPattern | null): ReadonlySet<string> {
+  return new Set(pattern?.causes.filter(({ presence, presenceAtFirst }) => presence > presenceAtFirst && presence > 0.5).map(({ cause }) => cause));
+}
+
 function explanationOf(pack: Pack, each: ExplainedCause, { ranges }: Sensitivity, reading: Reading): Explanation {
   const { cause, findings } = each;
   return {
@@ -99,7 +107,7 @@ function explanationOf(pack: Pack, each: ExplainedCause, { ranges }: Sensitivity
     unknown: openSignsOf(cause, reading).map(({ sign, questions }) => ({ speaks: sign.speaks, because: sign.because, questions: questions.map(index => pack.questions[index]?.id ?? '') })),
     fixes: applicable(cause.fixes, reading).map(fix => adviceFor(cause, fix, reading)),
     claims: [...cause.claims],
-    basedOn: sourcesOf(cause),
+    basedOn: sourcesOf(pack, cause),
   };
 }
 
@@ -115,8 +123,15 @@ function adviceFor(cause: Cause, fix: Fix, reading: Reading): FixAdvice {
   };
 }
 
-function sourcesOf({ baseRate, strength }: Cause): readonly string[] {
-  return [...new Set([...baseRate.from, ...(strength?.from ?? [])])].filter(id => id !== 'judgement').sort();
+/** Sources of its figures, and articles that claim what it says; in order of id. */
+function sourcesOf(pack: Pack, { baseRate, strength, claims }: Cause): readonly string[] {
+  const articles = pack.sources.filter(source => source.claims.some(({ id }) => claims.includes(id))).map(({ id }) => id);
+  return [...new Set([...baseRate.from, ...(strength?.from ?? []), ...articles])].filter(id => id !== 'judgement').sort();
+}
+
+function citedBy({ sources }: Pack, ids: readonly string[]): readonly CitedSource[] {
+  const cited = new Set(ids);
+  return sources.filter(({ id }) => cited.has(id)).map(({ id, kind, title, publisher, year, url }) => ({ id, kind, title, publisher, year: year ?? null, url: url ?? null }));
 }
 
 /** What the reader did well, of the causes that cost most people most first; one for each answer that shows it, and none of a cause that is likelier there than not. */

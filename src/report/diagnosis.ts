@@ -1,4 +1,4 @@
-import type { Control, Effort } from '../pack/pack.ts';
+import type { Control, Effort, Source } from '../pack/pack.ts';
 import type { Speaks } from '../pack/speaks.ts';
 import type { AnswerValue, Note } from '../questionnaire/answers.ts';
 import type { FunnelReport } from '../inference/funnel.ts';
@@ -61,9 +61,21 @@ export interface Diagnosis {
   readonly nextQuestions: readonly { readonly question: string; readonly ask: string }[];
   /** The one question to the employer whose answer is expected to tell most; `null` when nothing should be sent. */
   readonly recruiterQuestion: RecruiterQuestion | null;
+  /** Every source that a supported explanation or a belief is based on, by id. */
+  readonly sources: readonly CitedSource[];
   /** What would be otherwise with other answers or with fixes done; `null` unless that was asked. */
   readonly whatIf: WhatIf | null;
   readonly notes: readonly Note[];
+}
+
+/** Where a figure or a claim comes from. */
+export interface CitedSource {
+  readonly id: string;
+  readonly kind: Source['kind'];
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: number | null;
+  readonly url: string | null;
 }
 
 /** What hearing nothing so far means. `advance`, `noToCome` and `never` add to 1, and so do the causes. */

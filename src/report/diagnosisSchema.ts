@@ -116,6 +116,7 @@ export const diagnosisSchema = z.strictObject({
   beliefs: z.array(z.strictObject({ id: z.string(), belief: z.string(), truer: z.string(), claims: ids, basedOn: ids })),
   nextQuestions: z.array(z.strictObject({ question: z.string(), ask: z.string() })),
   recruiterQuestion: z.strictObject({ question: z.string(), draft: z.string() }).nullable(),
+  sources: z.array(z.strictObject({ id: z.string(), kind: z.enum(['study', 'official', 'survey', 'platform', 'article', 'anecdote']), title: z.string(), publisher: z.string(), year: z.int().nullable(), url: z.string().nullable() })),
   whatIf: whatIf.nullable(),
   notes: z.array(z.strictObject({ code: z.enum(['not-asked']), question: z.string(), text: z.string() })),
 });

@@ -5,6 +5,7 @@ import { patternSection } from './outline/pattern.ts';
 import { nowSection, planSection, scheduleSection } from './outline/plan.ts';
 import { recruiterSection } from './outline/recruiter.ts';
 import { silenceSection } from './outline/silence.ts';
+import { sourcesSection } from './outline/sources.ts';
 import { whatIfSection } from './outline/whatIf.ts';
 import { inHundred } from './band.ts';
 import { type Block, listOf, type Section } from './outline/section.ts';
@@ -33,6 +34,7 @@ export function outline(diagnosis: Diagnosis): readonly Section[] {
     { title: 'What spoke for you', blocks: listOf(strengths.slice(0, MOST_STRENGTHS).map(strength => strength.because)) },
     { title: 'Easy to believe, and not so', blocks: listOf(beliefs.slice(0, MOST_BELIEFS).map(({ belief, truer }) => `“${belief}” ${truer}`)) },
     { title: 'What would tell more', blocks: listOf(nextQuestions.map(({ ask }) => ask)) },
+    sourcesSection(diagnosis),
     { title: 'Left out', blocks: listOf(notes.map(({ text }) => text)) },
   ];
   return sections.filter(({ blocks }) => blocks.length > 0);

@@ -64,6 +64,12 @@ With it, your chance of going on next time moves from about 24 in 100 to about 2
 ## What would tell more
 
 ${late.nextQuestions.map(({ ask }) => `- ${ask}`).join('\n')}
+
+## What this is based on
+
+- You came late: Somebody.
+
+Where nobody has measured it, the figure is a judgement, and its range is wide.
 `);
   });
 

@@ -34,7 +34,7 @@ function textsIn({ blocks }: Section): readonly string[] {
 describe('the report goes from what happened to what to keep', () => {
   test('in this order, with nothing empty', () => {
     expect(outline(of(everything)).map(({ title }) => title)).toEqual([
-      null, 'What most likely lay behind it', 'In whose hands it lay', 'With this employer', 'One plan for the next interview', 'Left out',
+      null, 'What most likely lay behind it', 'In whose hands it lay', 'With this employer', 'One plan for the next interview', 'What this is based on', 'Left out',
     ]);
     expect(outline(of({ outcome: 'rejected', arrival: 'on-time' })).map(({ title }) => title)).toEqual([
       null, 'What most likely lay behind it', 'In whose hands it lay', 'One plan for the next interview', 'What spoke for you', 'Easy to believe, and not so', 'What would tell more',

@@ -13,9 +13,8 @@ const CERTAIN = 0.995;
 /** The causes that answers speak for, at most three in full; the others in a line. */
 export function causesSection(diagnosis: Diagnosis): Section {
   const { explanations, headline, silence } = diagnosis;
-  const supported = explanations.filter(each => each.supported);
-  const foreground = supported.slice(0, MOST_FOREGROUND).filter((each, index) => index === 0 || each.share >= Math.max(LEAST_SHARE, LEAST_OF_FIRST * (supported[0]?.share ?? 0)));
-  const rest = supported.filter(each => !foreground.includes(each));
+  const foreground = foregroundOf(diagnosis);
+  const rest = explanations.filter(each => each.supported && !foreground.includes(each));
   const silent = explanations.filter(each => !each.supported && each.control !== 'you' && each.against.length === 0 && each.presence > 0);
   const decided = headline.verdict !== 'advanced' && silence === null;
   const title = headline.verdict === 'advanced' ? 'What could have stopped you'
@@ -28,6 +27,13 @@ export function causesSection(diagnosis: Diagnosis): Section {
       ...(silent.length > 0 ? [{ kind: 'text' as const, text: alwaysPossible(silent) }] : []),
     ],
   };
+}
+
+/** The supported explanations that are shown in full. */
+export function foregroundOf({ explanations }: Diagnosis): readonly Explanation[] {
+  const supported = explanations.filter(each => each.supported).slice(0, MOST_FOREGROUND);
+  const least = Math.max(LEAST_SHARE, LEAST_OF_FIRST * (supported[0]?.share ?? 0));
+  return supported.filter((each, index) => index === 0 || each.share >= least);
 }
 
 function causeBlock(each: Explanation, number: number, decided: boolean): Block {
