@@ -75,7 +75,7 @@ function readOff(sums: Sums, { presence, levels }: Lasting, latest: PastIntervie
     shares: {
       lasting: presence.map((_, j) => share(latest.strengths[j] ?? 0, sums.withCause[j] ?? new Float64Array(0))),
       fresh: latest.fresh.map(q => share(q, sums.total)),
-      standing: levels.reduce((sum, { stops }, level) => sum + share(stops, sums.atLevel[level] ?? new Float64Array(0)), 0),
+      standing: nodes.reduce((sum, _, node) => sum + (weights[node] ?? 0) * (sums.standing[node + 2] ?? 0), 0) / evidence,
     },
     alone: {
       lasting: presence.map((_, j) => passed(latest.strengths[j] ?? 0, sums.withCause[j] ?? new Float64Array(0))),

@@ -1,12 +1,18 @@
 import type { Lasting, PastInterview } from './lasting.ts';
 import { type ConstantRows, explainedByConstant, type LastMode, poissonBinomial, weightOf } from './thinning.ts';
 
-/** For each way to look at the latest interview: the weight of all worlds, of those with a cause, of those at a level. */
+/** Sums over worlds: each by the way to look at the latest interview, but for the levels, of which only its two outcomes matter. */
 export interface Sums {
   readonly total: Float64Array;
   readonly withCause: readonly Float64Array[];
+  /** The worlds in which the standing fires in the latest interview: each weighed by its chance to, and not by that to pass. */
+  readonly standing: Float64Array;
+  /** For each level the worlds in which the latest interview fails, and those in which it passes. */
   readonly atLevel: readonly Float64Array[];
 }
+
+/** Mode 0 is the failure itself, mode 1 a success in its place; the others are nodes of the integral. */
+const OUTCOMES = 2;
 
 /**
  * One walk through the worlds of the varying causes. Its buffers are its own, one for each depth, so that nothing is
@@ -21,9 +27,9 @@ export class WorldSum {
   private readonly stays: Float64Array;
   /** Of each varying cause: the chances that it lets each other interview pass, and the latest one in each mode. */
   private readonly survive: readonly { readonly others: Float64Array; readonly latest: Float64Array }[];
-  private readonly failed: Uint8Array;
-  /** Mode 0 is the failure itself; the others are nodes of the integral. */
   private readonly times: Float64Array;
+  /** How many of the others failed; they stand before those that passed. */
+  private readonly failures: number;
 
   constructor(
     private readonly lasting: Lasting, latest: PastInterview, others: readonly PastInterview[],
@@ -31,42 +37,45 @@ export class WorldSum {
   ) {
     const buffers = (length: number): readonly Float64Array[] => indices(varying.length + 1).map(() => new Float64Array(length));
     const zeros = (): Float64Array => new Float64Array(modes.length);
-    this.sums = { total: zeros(), withCause: lasting.presence.map(zeros), atLevel: lasting.levels.map(zeros) };
+    this.sums = { total: zeros(), withCause: lasting.presence.map(zeros), standing: zeros(), atLevel: lasting.levels.map(() => new Float64Array(OUTCOMES)) };
     this.rows = explainedByConstant(lasting, latest, others, constant, modes);
     [this.passes, this.soft, this.below] = [buffers(others.length), buffers(modes.length), buffers(modes.length)];
     this.stays = new Float64Array(others.length);
     this.times = Float64Array.from(modes, ({ time }) => time);
-    this.failed = Uint8Array.from(others, ({ failed }) => Number(failed));
+    const inOrder = [...others.filter(({ failed }) => failed), ...others.filter(({ failed }) => !failed)];
+    this.failures = others.filter(({ failed }) => failed).length;
     this.survive = varying.map(cause => ({
-      others: Float64Array.from(others, ({ strengths }) => 1 - (strengths[cause] ?? 0)),
+      others: Float64Array.from(inOrder, ({ strengths }) => 1 - (strengths[cause] ?? 0)),
       latest: Float64Array.from(modes, ({ time }) => 1 - (latest.strengths[cause] ?? 0) * time),
     }));
-    others.forEach(({ fresh }, k) => { set(this.passes[0], k, fresh.reduce((product, q) => product * (1 - q), 1)); });
+    inOrder.forEach(({ fresh }, k) => { set(this.passes[0], k, fresh.reduce((product, q) => product * (1 - q), 1)); });
     modes.forEach(({ time }, m) => { set(this.soft[0], m, latest.fresh.reduce((product, q) => product * (1 - q * time), 1)); });
   }
 
   run(): Sums {
-    this.visit(0, 1);
+    this.visit(0, 0, 1);
     this.sums.total.set(this.below[0] ?? []);
     return this.sums;
   }
 
-  /** Sums the worlds below a depth into `below[depth]`. */
-  private visit(depth: number, prior: number): void {
+  /**
+   * Sums the worlds below a depth into `below[depth]`.
+   *
+   * @param at - the buffers that hold this world's chances: a cause that is absent leaves them as they are
+   */
+  private visit(depth: number, at: number, prior: number): void {
     const [cause, sum] = [this.varying[depth], this.below[depth] ?? EMPTY];
     if (cause === undefined) {
-      this.addWorld(depth, prior, sum);
+      this.addWorld(at, prior, sum);
       return;
     }
     const [p, inner] = [this.lasting.presence[cause] ?? 0, this.below[depth + 1] ?? EMPTY];
     const survive = this.survive[depth] ?? { others: EMPTY, latest: EMPTY };
-    (this.passes[depth + 1] ?? EMPTY).set(this.passes[depth] ?? EMPTY);
-    (this.soft[depth + 1] ?? EMPTY).set(this.soft[depth] ?? EMPTY);
-    this.visit(depth + 1, prior * (1 - p));
+    this.visit(depth + 1, at, prior * (1 - p));
     sum.set(inner);
-    multiply(this.passes[depth] ?? EMPTY, survive.others, this.passes[depth + 1] ?? EMPTY);
-    multiply(this.soft[depth] ?? EMPTY, survive.latest, this.soft[depth + 1] ?? EMPTY);
-    this.visit(depth + 1, prior * p);
+    multiply(this.passes[at] ?? EMPTY, survive.others, this.passes[depth + 1] ?? EMPTY);
+    multiply(this.soft[at] ?? EMPTY, survive.latest, this.soft[depth + 1] ?? EMPTY);
+    this.visit(depth + 1, depth + 1, prior * p);
     const withCause = this.sums.withCause[cause] ?? EMPTY;
     for (let m = 0; m < sum.length; m++) {
       const value = inner[m] as number;
@@ -75,62 +84,83 @@ export class WorldSum {
     }
   }
 
-  private addWorld(depth: number, prior: number, sum: Float64Array): void {
+  private addWorld(at: number, prior: number, sum: Float64Array): void {
     sum.fill(0);
     if (prior === 0) return;
-    const [passes, soft] = [this.passes[depth] ?? EMPTY, this.soft[depth] ?? EMPTY];
-    for (let level = 0; level < this.lasting.levels.length; level++) {
-      const { stops, weight } = this.lasting.levels[level] ?? { stops: 0, weight: 0 };
-      const known = prior * weight * this.known(passes, 1 - stops);
-      const failures = this.constant.length === 0 ? 0 : this.keepFailures(passes, 1 - stops);
-      if (known > 0) this.addLevel(level, known, soft, stops, failures, sum);
-    }
+    const [passes, soft] = [this.passes[at] ?? EMPTY, this.soft[at] ?? EMPTY];
+    if (this.constant.length > 0) this.addThinned(passes, soft, prior, sum);
+    else this.addSettled(passes, soft, prior, sum);
   }
 
-  /** Chance of the outcomes that this world settles: of those who went on, and of failures where no constant cause can explain them. */
-  private known(passes: Float64Array, standing: number): number {
-    let product = 1;
-    for (let k = 0; k < passes.length; k++) {
-      const pass = (passes[k] as number) * standing;
-      if (this.failed[k] === 0) product *= pass;
-      else if (this.constant.length === 0) product *= 1 - pass;
+  /**
+   * A world that settles every outcome. Its levels are summed first: with K the weight of all and S that of those that
+   * fire, the latest interview passes softly with weight soft · (K − S t).
+   */
+  private addSettled(passes: Float64Array, soft: Float64Array, prior: number, sum: Float64Array): void {
+    const { levels } = this.lasting;
+    const [failing, passing] = [soft[0] as number, soft[1] as number];
+    let [all, firing] = [0, 0];
+    for (let level = 0; level < levels.length; level++) {
+      const { stops, weight } = levels[level] ?? NO_LEVEL;
+      const known = prior * weight * this.known(passes, 1 - stops);
+      all += known;
+      firing += known * stops;
+      const outcomes = this.sums.atLevel[level] ?? EMPTY;
+      outcomes[0] = (outcomes[0] as number) + known * (1 - failing * (1 - stops));
+      outcomes[1] = (outcomes[1] as number) + known * passing * (1 - stops);
     }
+    if (all === 0) return;
+    const { standing } = this.sums;
+    for (let m = 0; m < sum.length; m++) {
+      const [fires, passed] = [firing * (soft[m] as number), all * (soft[m] as number)];
+      standing[m] = (standing[m] as number) + fires;
+      sum[m] = passed - fires * (this.times[m] as number);
+    }
+    sum[0] = all - (sum[0] as number);
+  }
+
+  /** Chance of the outcomes of the others, where this world alone explains them. */
+  private known(passes: Float64Array, standing: number): number {
+    let product = this.passed(passes, standing);
+    for (let k = 0; k < this.failures; k++) product *= 1 - (passes[k] as number) * standing;
     return product;
   }
 
-  private keepFailures(passes: Float64Array, standing: number): number {
-    let failures = 0;
-    for (let k = 0; k < passes.length; k++) if (this.failed[k] === 1) this.stays[failures++] = (passes[k] as number) * standing;
-    return failures;
+  /** Chance that those of the others who went on did. */
+  private passed(passes: Float64Array, standing: number): number {
+    let product = 1;
+    for (let k = this.failures; k < passes.length; k++) product *= (passes[k] as number) * standing;
+    return product;
   }
 
-  private addLevel(level: number, known: number, soft: Float64Array, stops: number, failures: number, sum: Float64Array): void {
-    const atLevel = this.sums.atLevel[level] ?? EMPTY;
-    if (this.constant.length > 0) {
-      this.addThinned(atLevel, known, soft, stops, poissonBinomial(this.stays, failures), sum);
-      return;
-    }
-    for (let m = 0; m < sum.length; m++) {
-      const last = (soft[m] as number) * (1 - stops * (this.times[m] as number));
-      const value = known * (m === 0 ? 1 - last : last);
-      sum[m] = (sum[m] as number) + value;
-      atLevel[m] = (atLevel[m] as number) + value;
+  /** A world in which constant causes explain failures, too, level by level. */
+  private addThinned(passes: Float64Array, soft: Float64Array, prior: number, sum: Float64Array): void {
+    for (let level = 0; level < this.lasting.levels.length; level++) {
+      const { stops, weight } = this.lasting.levels[level] ?? NO_LEVEL;
+      const known = prior * weight * this.passed(passes, 1 - stops);
+      if (known === 0) continue;
+      for (let k = 0; k < this.failures; k++) this.stays[k] = (passes[k] as number) * (1 - stops);
+      this.addThinnedLevel(this.sums.atLevel[level] ?? EMPTY, known, soft, stops, poissonBinomial(this.stays, this.failures), sum);
     }
   }
 
-  private addThinned(atLevel: Float64Array, known: number, soft: Float64Array, stops: number, unexplained: Float64Array, sum: Float64Array): void {
+  private addThinnedLevel(atLevel: Float64Array, known: number, soft: Float64Array, stops: number, unexplained: Float64Array, sum: Float64Array): void {
+    const { standing, withCause } = this.sums;
     for (let m = 0; m < sum.length; m++) {
       const last = (soft[m] as number) * (1 - stops * (this.times[m] as number));
       const value = known * weightOf(this.rows[m]?.[0], unexplained, last, m === 0);
       sum[m] = (sum[m] as number) + value;
-      atLevel[m] = (atLevel[m] as number) + value;
+      if (m < OUTCOMES) atLevel[m] = (atLevel[m] as number) + value;
+      else standing[m] = (standing[m] as number) + known * stops * weightOf(this.rows[m]?.[0], unexplained, soft[m] as number, false);
       for (let index = 0; index < this.constant.length; index++) {
-        const withCause = this.sums.withCause[this.constant[index] ?? -1] ?? EMPTY;
-        withCause[m] = (withCause[m] as number) + known * weightOf(this.rows[m]?.[index + 1], unexplained, last, m === 0);
+        const there = withCause[this.constant[index] ?? -1] ?? EMPTY;
+        there[m] = (there[m] as number) + known * weightOf(this.rows[m]?.[index + 1], unexplained, last, m === 0);
       }
     }
   }
 }
+
+const NO_LEVEL = { stops: 0, weight: 0 };
 
 function multiply(a: Float64Array, b: Float64Array, into: Float64Array): void {
   for (let index = 0; index < into.length; index++) into[index] = (a[index] as number) * (b[index] as number);
