@@ -9,13 +9,14 @@ function blocks(language: string): readonly string[] {
 }
 
 describe('the README', () => {
-  test('shows what the command really prints, where it is not cut', () => {
-    const printed = execFileSync('node', ['dist/cli.js', 'diagnose', 'examples/answers/weak-research.json'], { encoding: 'utf8' });
-    const [shown] = blocks('text');
-    const parts = (shown ?? '').split('…\n');
-    expect(parts.length).toBeGreaterThan(1);
+  test.each([
+    ['of the first example', 0, ['weak-research']],
+    ['of the plan', 1, ['overqualified']],
+    ['of what would be otherwise', 2, ['late', '--what-if', 'arrival=on-time']],
+  ])('shows what the command really prints %s, where it is not cut', (_what, block, [name, ...options]) => {
+    const printed = execFileSync('node', ['dist/cli.js', 'diagnose', `examples/answers/${name}.json`, ...options], { encoding: 'utf8' });
     let from = 0;
-    for (const part of parts) {
+    for (const part of (blocks('text')[block] ?? '?').split('…\n')) {
       const at = printed.indexOf(part.trimEnd(), from);
       expect({ part, found: at >= 0 }).toEqual({ part, found: true });
       from = at + part.length;
