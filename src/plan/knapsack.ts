@@ -64,6 +64,7 @@ function compare(a: Chosen, b: Chosen): number {
   return b.worth - a.worth || a.effort - b.effort || a.fixes.length - b.fixes.length || (namesOf(a) < namesOf(b) ? -1 : 1);
 }
 
+/** A blank sorts before every sign of an id, so `late` comes before `late-note`. */
 function namesOf({ fixes }: Chosen): string {
-  return fixes.map(({ cause, fix }) => `${cause.id}/${fix.id}`).join(' ');
+  return fixes.map(({ cause, fix }) => `${cause.id} ${fix.id}`).join(' ');
 }
