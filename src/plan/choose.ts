@@ -59,12 +59,12 @@ function byGain(next: NextInterview, fixes: readonly FixOf[]): readonly FixOf[] 
     .map(({ cause, fix }) => ({ cause, fix }));
 }
 
-/** Without what adds next to nothing to the rest; the first one always stays. */
+/** Without what adds next to nothing to the rest, the least of it first; the most worthwhile always stays. */
 function trimmed(next: NextInterview, fixes: readonly FixOf[]): readonly FixOf[] {
-  const least = fixes.at(-1);
-  if (fixes.length < 2 || !least) return fixes;
-  const fewer = fixes.slice(0, -1);
-  return chanceOfGoingOn(next, fixes) - chanceOfGoingOn(next, fewer) < SHOWS ? trimmed(next, fewer) : fixes;
+  const without = (one: FixOf): readonly FixOf[] => fixes.filter(each => each !== one);
+  const whole = chanceOfGoingOn(next, fixes);
+  const [least] = fixes.slice(1).reverse().map(fix => ({ fix, adds: whole - chanceOfGoingOn(next, without(fix)) })).sort((a, b) => a.adds - b.adds);
+  return least && least.adds < SHOWS ? trimmed(next, without(least.fix)) : fixes;
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { ExplainedCause } from '../../src/inference/explainNo.ts';
 import type { Effort, Fix } from '../../src/pack/pack.ts';
+import { type Choice, chooseFixes } from '../../src/plan/choose.ts';
 import type { FixOf, NextCause } from '../../src/plan/nextChance.ts';
 import type { Fixable } from '../../src/plan/knapsack.ts';
 import { bareCause } from '../arbitraryPack.ts';
@@ -12,6 +14,29 @@ export function fixTaking(id: string, removes: number, effort: Effort = 'minutes
 export function fixable(id: string, presence: number, strength: number, fixes: readonly Fix[]): Fixable {
   const cause = { ...bareCause(id), fixes };
   return { cause, presence, strength, fixes: fixes.map(fix => ({ cause, fix })) };
+}
+
+/** A fix for this employer. */
+export function nowTaking(id: string, removes: number): Fix {
+  return { ...fixTaking(id, removes), for: 'now' };
+}
+
+/** A cause with its fixes, as it stands in this interview and the next. */
+export interface Draft {
+  readonly id: string;
+  readonly presence: number;
+  readonly strength: number;
+  readonly fixes: readonly Fix[];
+  readonly share?: number;
+  readonly supported?: boolean;
+}
+
+/** What is chosen from these causes, when nothing else stands in the way. */
+export function chosenFrom(drafts: readonly Draft[]): Choice {
+  const causes = drafts.map(({ id, presence, strength, fixes, share = 0.1, supported = true }): ExplainedCause => ({
+    cause: { ...bareCause(id), fixes }, findings: [], baseRate: 0.5, presence, strength, supported, presenceGivenNo: presence, share, necessity: 0,
+  }));
+  return chooseFixes(causes, { otherwise: 1, causes: causes.map(({ cause, presence, strength }) => ({ cause, presence, strength })) }, []);
 }
 
 /** “late/leave-early”, for each of the fixes. */
