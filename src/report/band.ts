@@ -16,6 +16,9 @@ const bands: readonly Band[] = [
   { words: 'almost certainly not', from: 0, to: 0.05 },
 ];
 
+/** From here on the answers leave no doubt: rounding may keep what they establish a hair below 1. */
+export const CERTAIN = 0.995;
+
 /** The band that a probability lies in. */
 export function bandOf(probability: number): Band {
   return bands.find(({ from }) => probability >= from) ?? { words: 'almost certainly not', from: 0, to: 0.05 };

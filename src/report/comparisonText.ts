@@ -1,4 +1,4 @@
-import { bandOf, bandText, inHundred } from './band.ts';
+import { bandOf, bandText, CERTAIN, inHundred } from './band.ts';
 import type { CauseChange, Comparison, FixOutcome, FixStatus } from './comparison.ts';
 import { planText } from './outline/plan.ts';
 import { type Block, inSentence, listOf, type Section } from './outline/section.ts';
@@ -53,13 +53,13 @@ function openingSection({ before, after, samePack }: Comparison): Section {
 
 function endingText(before: string | null, after: string | null): string {
   const [earlier, later] = [before, after].map(outcome => endings[outcome ?? ''] ?? 'you did not say how it ended');
-  return earlier === later ? `Both times ${earlier}.` : `At the earlier interview ${earlier}; at the later one ${later}.`;
+  return earlier === later ? `Both times ${earlier}.` : `The earlier interview: ${earlier}. The later one: ${later}.`;
 }
 
 const statusWords: Readonly<Record<FixStatus, string>> = {
   done: 'Done, by your answers',
-  gone: 'No longer in the way, by your answers',
-  again: 'There again',
+  gone: 'Not needed this time, by your answers',
+  again: 'Needed again, by your answers',
   'cannot-tell': "Can't tell from the answers",
 };
 
@@ -87,15 +87,19 @@ const ABSENT = { supported: false, presence: 0, share: 0 } as const;
 
 function changeText({ title, before, after }: CauseChange): string {
   const [was, is] = [before ?? ABSENT, after ?? ABSENT];
-  return `${title}: ${there(was.presence)} before, ${there(is.presence)} now.${partText(was.share, is.share)}`;
+  const [earlier, later] = [there(was.presence), there(is.presence)];
+  const presence = earlier === later ? `${earlier} both times` : `${earlier} before, ${later} now`;
+  return `${title}: ${presence}.${partText(was.share, is.share)}`;
 }
 
 function there(presence: number): string {
-  return presence === 0 ? 'not there' : presence === 1 ? 'there' : bandText(bandOf(presence));
+  return presence === 0 ? 'not there' : presence > CERTAIN ? 'there' : bandText(bandOf(presence));
 }
 
 function partText(before: number, after: number): string {
-  return Math.max(before, after) < LEAST_SHARE ? ' Its part is small.' : ` Its part went from ${part(before)} to ${part(after)}.`;
+  if (Math.max(before, after) < LEAST_SHARE) return ' Its part is small.';
+  const [earlier, later] = [part(before), part(after)];
+  return earlier === later ? ` Its part stays at ${later}.` : ` Its part went from ${earlier} to ${later}.`;
 }
 
 function part(share: number): string {

@@ -1,4 +1,4 @@
-import { bandText, inHundred } from '../band.ts';
+import { bandText, CERTAIN, inHundred } from '../band.ts';
 import type { Diagnosis, Explanation } from '../diagnosis.ts';
 import { type Block, capital, inSentence, type Section } from './section.ts';
 
@@ -7,8 +7,6 @@ const MOST_FOREGROUND = 3;
 const LEAST_SHARE = 0.02;
 const LEAST_OF_FIRST = 0.1;
 const MOST_NAMED = 4;
-/** From here on the answers leave no doubt. */
-const CERTAIN = 0.995;
 
 /** The causes that answers speak for, at most three in full; the others in a line. */
 export function causesSection(diagnosis: Diagnosis): Section {

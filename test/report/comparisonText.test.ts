@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/compare.ts';
+import { corePack } from '../../src/core/corePack.ts';
+import { diagnose } from '../../src/diagnose.ts';
+import type { Pack } from '../../src/pack/pack.ts';
+import type { Comparison } from '../../src/report/comparison.ts';
+import { comparisonOutline, comparisonToMarkdown, comparisonToText } from '../../src/report/comparisonText.ts';
+import { AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
+import { tinyPack } from '../tinyPack.ts';
+import { packSaying } from './packSaying.ts';
+
+type Given = Readonly<Record<string, string | number | readonly string[]>>;
+
+function compared(before: Given, after: Given, pack: Pack = tinyPack): Comparison {
+  return compare(diagnose(before, { pack }), diagnose(after, { pack }));
+}
+
+const late = { outcome: 'rejected', attended: 'there', arrival: 'late', prepared: ['read-site'], 'questions-asked': 0 };
+const better = { outcome: 'rejected', attended: 'there', arrival: 'on-time', prepared: ['read-site'] };
+const comparison = compared(late, better);
+
+function itemsOf(title: string, of: Comparison): readonly string[] {
+  return comparisonOutline(of).filter(each => each.title === title).flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'list' ? block.items : block.kind === 'text' ? [block.text] : [])));
+}
+
+describe('two interviews in words', () => {
+  test('as text', () => {
+    expect(comparisonToText(comparison)).toBe(`Both times it was a no. One more ending proves little, as luck and rivals have a
+part in each. What you did otherwise says more.
+Outside your control:
+  The earlier interview                 ████████░░░░░░░░░░░░ about 39 in 100
+  The later one                         ███████████████░░░░░ about 73 in 100
+
+What you set out to do
+  - Done, by your answers: If I have an interview, then I am at the door early.
+    It was for “you came late”. You were there at the agreed time.
+  - Can't tell from the answers: If I have an interview, then write down three
+    questions. It was for “you asked nothing”.
+
+What changed
+  - You came late: there before, not there now. Its part went from about 36 in
+    100 to nothing.
+  - You asked nothing: likely (55–80%) before, perhaps (20–45%) now. Its part
+    went from about 14 in 100 to about 9 in 100.
+
+What to keep
+  - You read their site.
+
+What to try next
+Nothing in your later answers asks for a change. Prepare as you did.
+`);
+  });
+
+  test('as Markdown', () => {
+    expect(comparisonToMarkdown(comparison)).toBe(`# Two interviews, one after the other
+
+Both times it was a no. One more ending proves little, as luck and rivals have a part in each. What you did otherwise says more.
+
+Outside your control:
+
+| | |
+|---|---|
+| The earlier interview | about 39 in 100 |
+| The later one | about 73 in 100 |
+
+## What you set out to do
+
+- Done, by your answers: If I have an interview, then I am at the door early. It was for “you came late”. You were there at the agreed time.
+- Can't tell from the answers: If I have an interview, then write down three questions. It was for “you asked nothing”.
+
+## What changed
+
+- You came late: there before, not there now. Its part went from about 36 in 100 to nothing.
+- You asked nothing: likely (55–80%) before, perhaps (20–45%) now. Its part went from about 14 in 100 to about 9 in 100.
+
+## What to keep
+
+- You read their site.
+
+## What to try next
+
+Nothing in your later answers asks for a change. Prepare as you did.
+`);
+  });
+
+  test.each([
+    [{ outcome: 'rejected' }, { outcome: 'advanced' }, 'The earlier interview: it was a no. The later one: you went on.'],
+    [{ outcome: 'no-reply' }, { outcome: 'cancelled' }, 'The earlier interview: no word came. The later one: it was called off.'],
+    [{}, { outcome: 'waiting' }, 'The earlier interview: you did not say how it ended. The later one: the answer is still open.'],
+    [{ outcome: 'advanced' }, { outcome: 'advanced' }, 'Both times you went on.'],
+  ])('%j and %j: %s', (before, after, words) => {
+    expect(comparisonToMarkdown(compared(before, after))).toContain(`\n${words} One more ending proves little`);
+  });
+
+  test('what lay outside is taken as a no where there was none', () => {
+    expect(comparisonToText(comparison)).toContain('Outside your control:\n');
+    for (const outcome of ['advanced', 'waiting', 'no-reply']) expect(comparisonToText(compared(late, { ...better, outcome }))).toContain('Outside your control, each taken as a no:\n');
+  });
+
+  test('different rules are told', () => {
+    const flagged = 'The two were weighed by different rules, so figures differ for that reason, too.';
+    expect(comparisonToMarkdown(comparison)).not.toContain(flagged);
+    expect(comparisonToMarkdown({ ...comparison, samePack: false })).toContain(flagged);
+  });
+
+  test('what came of each part of the plan', () => {
+    const missed = { outcome: 'rejected', attended: 'missed' };
+    expect(itemsOf('What you set out to do', compared(missed, late))).toEqual(['Not needed this time, by your answers: If I have an interview, then put it in the calendar. It was for “you were not there”. You were there.']);
+    expect(itemsOf('What you set out to do', compared(missed, missed))).toEqual(['Needed again, by your answers: If I have an interview, then put it in the calendar. It was for “you were not there”. You were not there.']);
+  });
+});
+
+describe('what changed', () => {
+  test('what is the same is said once', () => {
+    const [change] = comparison.changes;
+    if (!change) throw new Error('nothing changed');
+    const moved = (before: [number, number], after: [number, number]): readonly string[] => itemsOf('What changed', {
+      ...comparison, changes: [{ ...change, before: { supported: true, presence: before[0], share: before[1] }, after: { supported: true, presence: after[0], share: after[1] } }],
+    });
+    expect(moved([1, 0.1], [1, 0.2])).toEqual(['You came late: there both times. Its part went from about 10 in 100 to about 20 in 100.']);
+    expect(moved([0.81, 0.1], [0.9, 0.101])).toEqual(['You came late: very likely (80–95%) both times. Its part stays at about 10 in 100.']);
+    expect(moved([0.1, 0.001], [0.5, 0.002])).toEqual(['You came late: probably not (5–20%) before, as likely as not (45–55%) now. Its part is small.']);
+    expect(moved([0, 0], [1, 0.2])).toEqual(['You came late: not there before, there now. Its part went from nothing to about 20 in 100.']);
+    expect(moved([0.5, 0.1], [0.51, 0.105])).toEqual(['Your answers moved nothing by much.']);
+  });
+
+  test('nothing of what no answer speaks for, and six lines at most', () => {
+    expect(itemsOf('What changed', comparison).filter(line => line.includes('omeone else'))).toEqual([]);
+    expect(itemsOf('What changed', { ...comparison, changes: Array.from({ length: 9 }, () => comparison.changes[0] as Comparison['changes'][number]) })).toHaveLength(6);
+  });
+});
+
+describe('read aloud', () => {
+  const pairs = fc.tuple(consistentAnswersTo(corePack), consistentAnswersTo(corePack)).map(([one, other]) =>
+    compare(diagnose(one as object, { asOf: AS_OF }), diagnose(other as object, { asOf: AS_OF })));
+
+  test('every sentence is whole, with no figure twice, no point in a number, and nobody shouting', () => {
+    fc.assert(fc.property(pairs, each => {
+      for (const { title, blocks } of comparisonOutline(each)) {
+        for (const text of blocks.flatMap(block => (block.kind === 'text' ? [block.text] : block.kind === 'list' ? block.items : block.kind === 'plan' ? [block.text] : []))) {
+          expect(text).toMatch(title === null ? /^[A-Z].*[.:]$/ : /^[A-Z].*[.?]$/);
+          expect(text).not.toMatch(/!|\d\.\d| {2}|\.\.|undefined|null|NaN|from (.+) to \1\b|: (.+) before, \2 now/);
+        }
+      }
+    }), { numRuns: 60 });
+  });
+
+  test('lines fit the width', () => {
+    fc.assert(fc.property(pairs, fc.constantFrom(40, 60, 80), (each, width) => {
+      expect(Math.max(...comparisonToText(each, { width }).split('\n').map(line => line.length))).toBeLessThanOrEqual(width);
+    }), { numRuns: 20 });
+  });
+
+  test('sections come in this order, with nothing empty', () => {
+    fc.assert(fc.property(pairs, each => {
+      const order = [null, 'What you set out to do', 'What changed', 'What to keep', 'What to try next'];
+      const titles = comparisonOutline(each).map(({ title }) => title);
+      expect(titles).toEqual(order.filter(title => titles.includes(title)));
+      for (const { blocks } of comparisonOutline(each)) expect(blocks).not.toEqual([]);
+    }), { numRuns: 20 });
+  });
+
+  test('texts of a pack steer neither the terminal nor the markup', () => {
+    const nasty = compared(late, { ...late, arrival: 'on-time', 'questions-asked': 3 }, packSaying('a\u001b[2J <b>*b*'));
+    expect(comparisonToText(nasty)).not.toMatch(/[^\P{C}\n]/u);
+    expect(comparisonToMarkdown(nasty)).toContain('a\\[2J \\<b\\>\\*b\\*');
+    expect(comparisonToText(comparison, { colour: true }).replaceAll(/\u001b\[\d+m/g, '')).toBe(comparisonToText(comparison));
+  });
+});
