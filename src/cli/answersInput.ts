@@ -52,7 +52,7 @@ function placed({ path = [], ...rest }: Problem, json: JsonFile, several: boolea
   return json.locate(problem, [...within, 'answers']);
 }
 
-/** A wrong day of asking is wrong for every interview, and told once. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
+/** What is wrong for several interviews alike, such as the day of asking, is told once. */
+export function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
 }

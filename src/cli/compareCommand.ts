@@ -1,7 +1,8 @@
 import { compare } from '../compare.ts';
 import { comparisonToMarkdown, comparisonToText } from '../report/comparisonText.ts';
 import type { Comparison } from '../report/comparison.ts';
-import { diagnosisOf, readAnswersInput } from './answersInput.ts';
+import type { Diagnosis } from '../report/diagnosis.ts';
+import { diagnosisOf, distinct, readAnswersInput } from './answersInput.ts';
 import { Refusal } from './refusal.ts';
 import { writeOutput } from './writeOutput.ts';
 
@@ -17,11 +18,23 @@ export async function compareCommand(before: string, after: string, options: Com
     throw new Refusal([{ code: 'unreadable', message: 'both files are standard input', hint: 'name at least one of them', at: { file: 'standard input', line: 1, column: 1 } }], 2);
   }
   const [earlier, later] = [await diagnosed(before, options), await diagnosed(after, options)];
+  if (earlier instanceof Refusal || later instanceof Refusal) throw together([earlier, later].filter(each => each instanceof Refusal));
   writeOutput(render(compare(earlier, later), options), options.out);
 }
 
-async function diagnosed(file: string, options: CompareCommandOptions): Promise<ReturnType<typeof diagnosisOf>> {
-  return diagnosisOf(await readAnswersInput(file, options));
+/** The diagnosis of a file, or what is wrong with it, so that the problems of one do not hide those of the other. */
+async function diagnosed(file: string, options: CompareCommandOptions): Promise<Diagnosis | Refusal> {
+  try {
+    return diagnosisOf(await readAnswersInput(file, options));
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** The problems of a pack are the same for both, and told once. */
+function together(refusals: readonly Refusal[]): Refusal {
+  return new Refusal(distinct(refusals.flatMap(({ problems }) => problems)), refusals.some(({ exitCode }) => exitCode === 2) ? 2 : 1);
 }
 
 function render(comparison: Comparison, { format, out }: CompareCommandOptions): string {
