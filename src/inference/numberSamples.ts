@@ -36,9 +36,9 @@ export function numberSamples(pack: Pack): readonly NumberSample[] {
   return samples;
 }
 
-/** A number moved by so much on the scale of log-odds; what is certain stays certain. */
+/** A number moved by so much on the scale of log-odds; what is certain stays certain, and what is not moved the same to the last bit. */
 export function moved(probability: number, by: number): number {
-  if (probability <= 0 || probability >= 1) return probability;
+  if (by === 0 || probability <= 0 || probability >= 1) return probability;
   return 1 / (1 + ((1 - probability) / probability) * Math.exp(-by));
 }
 
@@ -70,6 +70,8 @@ function shuffledParts(column: number): readonly number[] {
 
 /** No shift of strengths goes further than this, in log-odds. */
 const FURTHEST = 8;
+/** As near as this is as many: the rest is rounding, which small strengths would need large shifts to make up for. */
+const AS_MANY = 1e-12;
 
 /**
  * Shifts all strengths alike until as many go on as the pack has it: Newton's method, with a step by halves wherever
@@ -82,6 +84,7 @@ function rescaled(pack: Pack, sample: NumberSample): NumberSample {
   for (let step = 0; step < 60; step++) {
     const { chance, slope } = passing(pack, presences, sample, shift);
     const short = Math.log(chance / usual);
+    if (!(Math.abs(short) > AS_MANY)) break; // nor is there anything to shift when nobody goes on at all
     if (short > 0) low = shift;
     else high = shift;
     const newton = shift - short / slope;

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack/pack.ts';
 import type { WeighedCause } from '../evidence/weigh.ts';
-import { type ExplainedNo, meanStanding } from './explainNo.ts';
+import { explainNo, type ExplainedNo, meanStanding } from './explainNo.ts';
 import { moved, numberSamples } from './numberSamples.ts';
 import { shares } from './orGame.ts';
 import type { Person } from './person.ts';
@@ -62,10 +62,9 @@ const unasked = new WeakMap<Pack, ReadonlyMap<string, readonly [number, number]>
 function unaskedRanges(pack: Pack): ReadonlyMap<string, readonly [number, number]> {
   const known = unasked.get(pack);
   if (known) return known;
-  const { weighed } = unaskedInterview(pack);
-  const stopping = weighed.filter(({ cause }) => cause.strength !== undefined);
-  const rows = rowsOf(pack, stopping, meanStanding(pack));
-  const ranges = new Map(stopping.map(({ cause }, at) => [cause.id, rangeOf(rows.map(row => row[at] ?? 0), rows[0]?.[at] ?? 0)]));
+  const { causes } = explainNo(pack, unaskedInterview(pack).weighed);
+  const rows = rowsOf(pack, causes, meanStanding(pack));
+  const ranges = new Map(causes.map(({ cause, share }, at) => [cause.id, rangeOf(rows.map(row => row[at] ?? 0), share)]));
   unasked.set(pack, ranges);
   return ranges;
 }
