@@ -13,7 +13,7 @@ import { tinyPack } from '../tinyPack.ts';
 
 /** The tiny pack with words to the employer for some of its questions. */
 function asking(words: Readonly<Record<string, NonNullable<Question['recruiter']>>>, change: (question: Question) => Question = question => question): Pack {
-  return { ...tinyPack, questions: tinyPack.questions.map(question => change({ ...question, ...(words[question.id] && { recruiter: words[question.id] }) } as Question)) };
+  return { ...tinyPack, questions: tinyPack.questions.map(question => change({ ...question, ...(words[question.id] && { recruiter: words[question.id] }) })) };
 }
 
 function chosen(pack: Pack, answers: Answered): string | null {
@@ -37,7 +37,7 @@ describe('the question to the employer', () => {
     const by = changes(asking(both), { outcome: 'rejected' });
     const [most] = [...by].filter(([id]) => id in both).toSorted(([, one], [, other]) => other - one);
     expect(chosen(asking(both), { outcome: 'rejected' })).toBe(most?.[0]);
-    const { [most?.[0] ?? '']: _best, ...others } = both as Readonly<Record<string, typeof words>>;
+    const others = Object.fromEntries(Object.entries(both).filter(([id]) => id !== most?.[0]));
     const [next] = [...by].filter(([id]) => id in others).toSorted(([, one], [, other]) => other - one);
     expect(chosen(asking(others), { outcome: 'rejected' })).toBe(next?.[0]);
     expect(chosen(asking({ ...both, arrival: words, attended: words }), { outcome: 'rejected', attended: 'there', arrival: 'late' })).not.toBe('arrival');
@@ -97,9 +97,8 @@ describe('with the core pack', () => {
 
   test('its draft can go out as it stands: no placeholder, one question, 120 words at most', () => {
     const drafts = fc.sample(consistentAnswersTo(corePack), 80).flatMap(answers => ['rejected', 'cancelled', 'waiting', 'no-reply'].flatMap(outcome => {
-      const { 'stated-reason': _reason, 'follow-ups': _sent, ...rest } = answers;
-      const read = readInterview(corePack, { ...rest, outcome }, AS_OF);
-      const draft = read.ok ? put({ ...rest, outcome })?.draft : undefined;
+      const open = { ...answers, 'stated-reason': 'unknown', 'follow-ups': 'unknown', outcome };
+      const draft = readInterview(corePack, open, AS_OF).ok ? put(open)?.draft : undefined;
       return draft === undefined ? [] : [draft];
     }));
     expect(new Set(drafts).size).toBeGreaterThan(3);
