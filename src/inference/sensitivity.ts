@@ -10,8 +10,8 @@ import { unaskedInterview } from './usual.ts';
 export interface Sensitivity {
   /** Of each cause, by id, the range of its share: 5 in 100 sets of numbers lie below it, 5 above. */
   readonly ranges: ReadonlyMap<string, readonly [number, number]>;
-  /** How often the supported cause that comes first stays first among the supported, from 0 to 1; `null` when there is none. */
-  readonly steadiness: number | null;
+  /** Of each supported cause, by id, in what part of all sets of numbers it comes first among the supported; these add to 1. */
+  readonly first: ReadonlyMap<string, number>;
   /** Whether some supported cause has a larger share than the rough numbers alone could give it without any answer. */
   readonly apart: boolean;
 }
@@ -26,11 +26,9 @@ export interface Sensitivity {
 export function sensitivityOf(pack: Pack, explained: ExplainedNo, before?: Person): Sensitivity {
   const { causes } = explained;
   const rows = rowsOf(pack, causes.map(each => ({ ...each, presence: before?.presence.get(each.cause.id) ?? each.presence })), before?.standing ?? meanStanding(pack));
-  const first = causes.findIndex(({ supported }) => supported);
-  const leads = rows.filter(row => causes.every(({ supported }, at) => !supported || (row[at] ?? 0) <= (row[first] ?? 0)));
   return {
     ranges: new Map(causes.map(({ cause, share }, at) => [cause.id, rangeOf(rows.map(row => row[at] ?? 0), share)])),
-    steadiness: first < 0 ? null : leads.length / rows.length,
+    first: firstAmong(explained, rows),
     apart: causes.some(({ cause, share, supported }) => supported && share > (unaskedRanges(pack).get(cause.id)?.[1] ?? 1)),
   };
 }
@@ -45,6 +43,13 @@ function rowsOf(pack: Pack, weighed: readonly WeighedCause[], standing: number):
     const fires = weighed.map((each, at) => moved(each.presence, baseRate[indices[at] ?? -1] ?? 0) * moved(each.strength, strength[indices[at] ?? -1] ?? 0));
     return shares([...fires, background, standing], NODES);
   });
+}
+
+/** Equal shares leave the one first that the explanation has first. */
+function firstAmong({ causes }: ExplainedNo, rows: readonly (readonly number[])[]): ReadonlyMap<string, number> {
+  const supported = causes.flatMap((each, at) => (each.supported ? [{ id: each.cause.id, at }] : []));
+  const leaders = rows.map(row => supported.reduce<{ readonly id: string; readonly at: number } | undefined>((lead, each) => (lead && (row[lead.at] ?? 0) >= (row[each.at] ?? 0) ? lead : each), undefined));
+  return new Map(supported.map(({ id }) => [id, leaders.filter(lead => lead?.id === id).length / rows.length]));
 }
 
 const OUTSIDE = 0.05;

@@ -105,6 +105,7 @@ function compileSigns(signs: readonly SignWords[], scope: PackScope): readonly S
 function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
   if (words.for === 'next' && words.if === undefined) add(scope, 'missing-key', 'a fix for next time needs its cue', 'add “if:” with the moment: I leave for the interview', [...path, 'id'], 'key');
   if (words.for === 'now' && words.if !== undefined) add(scope, 'unknown-key', 'a fix for now has no cue', 'take “if:” out, or write for: next', [...path, 'if'], 'key');
+  if (words.for === 'now' && words.rehearse !== undefined) add(scope, 'unknown-key', 'a fix for now is not rehearsed', 'take “rehearse:” out, or write for: next', [...path, 'rehearse'], 'key');
   checkClaims(words.claims ?? [], [...path, 'claims'], scope);
   const when = optional(words.when, [...path, 'when'], scope);
   const unless = optional(words.unless, [...path, 'unless'], scope);
@@ -116,6 +117,7 @@ function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
     ...(words.if === undefined ? {} : { if: words.if }),
     do: words.do,
     ...(words.say === undefined ? {} : { say: compileDraft(words.say, [...path, 'say'], scope) }),
+    ...(words.rehearse === undefined ? {} : { rehearse: words.rehearse }),
     removes: sourced(words.removes, [...path, 'removes'], scope),
     effort: words.effort,
     ...(words.lifts === undefined ? {} : { lifts: words.lifts }),

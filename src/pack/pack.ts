@@ -189,6 +189,8 @@ export interface Fix {
   readonly if?: string;
   readonly do: string;
   readonly say?: Draft;
+  /** How to practise it once, beforehand. */
+  readonly rehearse?: string;
   /** Part of the cause's presence that it takes away, from 0 to 1. */
   readonly removes: Sourced;
   readonly effort: Effort;

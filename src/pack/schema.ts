@@ -64,6 +64,7 @@ const fix = z.strictObject({
   if: sentence.optional(),
   do: sentence,
   say: draft.optional(),
+  rehearse: sentence.optional(),
   removes: sourced,
   effort: word(['minutes', 'evening', 'weekend', 'weeks']),
   lifts: word(['nerve', 'support']).optional(),

@@ -4,7 +4,7 @@ import { outsideYourControl, partsOf } from '../inference/parts.ts';
 import type { ExplainedPattern } from '../inference/pattern.ts';
 import { rankingOf } from '../inference/ranking.ts';
 import type { Sensitivity } from '../inference/sensitivity.ts';
-import type { Cause, Fix, Pack } from '../pack/pack.ts';
+import type { Cause, Pack } from '../pack/pack.ts';
 import { chooseFixes } from '../plan/choose.ts';
 import type { FixOf } from '../plan/nextChance.ts';
 import { applicable } from '../plan/fixes.ts';
@@ -18,7 +18,7 @@ import { holds } from '../questionnaire/holds.ts';
 import { outcomeOf } from '../questionnaire/outcome.ts';
 import { bandOf } from './band.ts';
 import { type CitedSource, type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Explanation, type FixAdvice, type Pattern } from './diagnosis.ts';
-import { draftFor } from './draft.ts';
+import { adviceFor } from './advice.ts';
 import { evidenceFor, evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 import type { Inferred } from './inferred.ts';
@@ -36,7 +36,7 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred,
   const parts = partsOf(explained);
   const waiting = silence === null ? null : silenceReport(pack, checked, silence);
   const chosen = chooseFixes(explained.causes, inferred.next, reading, gainedIn(pattern));
-  const advice = ({ cause, fix }: FixOf): FixAdvice => adviceFor(cause, fix, reading);
+  const advice = ({ cause, fix }: FixOf): FixAdvice => adviceFor(pack, cause, fix, reading);
   const explanations = explained.causes.map(each => explanationOf(pack, each, inferred.sensitivity, reading));
   const beliefs = beliefsOf(pack, reading, pattern === null && inferred.funnel === null);
   const [main, ...also] = chosen.next.map(advice);
@@ -50,7 +50,7 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred,
     parts,
     outsideYourControl: outsideYourControl(parts),
     explanations,
-    steadiness: inferred.sensitivity.steadiness,
+    steadiness: explanations.find(({ supported }) => supported)?.first ?? null,
     silence: waiting?.silence ?? null,
     pattern: pattern === null ? null : withTitles(pack, pattern),
     funnel: inferred.funnel,
@@ -89,7 +89,7 @@ function gainedIn(pattern: ExplainedPattern | null): ReadonlySet<string> {
   return new Set(pattern?.causes.filter(({ presence, presenceAtFirst }) => presence > presenceAtFirst && presence > 0.5).map(({ cause }) => cause));
 }
 
-function explanationOf(pack: Pack, each: ExplainedCause, { ranges }: Sensitivity, reading: Reading): Explanation {
+function explanationOf(pack: Pack, each: ExplainedCause, { ranges, first }: Sensitivity, reading: Reading): Explanation {
   const { cause, findings } = each;
   return {
     cause: cause.id,
@@ -100,12 +100,13 @@ function explanationOf(pack: Pack, each: ExplainedCause, { ranges }: Sensitivity
     presence: each.presenceGivenNo,
     share: each.share,
     shareRange: ranges.get(cause.id) ?? [each.share, each.share],
+    first: first.get(cause.id) ?? 0,
     necessity: each.necessity,
     band: { ...bandOf(each.presenceGivenNo) },
     for: evidenceFor(pack, cause, findings, reading, 'for'),
     against: evidenceFor(pack, cause, findings, reading, 'against'),
     unknown: openSignsOf(cause, reading).map(({ sign, questions }) => ({ speaks: sign.speaks, because: sign.because, questions: questions.map(index => pack.questions[index]?.id ?? '') })),
-    fixes: applicable(cause.fixes, reading).map(fix => adviceFor(cause, fix, reading)),
+    fixes: applicable(cause.fixes, reading).map(fix => adviceFor(pack, cause, fix, reading)),
     claims: [...cause.claims],
     basedOn: sourcesOf(pack, cause),
   };
@@ -114,13 +115,6 @@ function explanationOf(pack: Pack, each: ExplainedCause, { ranges }: Sensitivity
 function withTitles(pack: Pack, pattern: ExplainedPattern): Pattern {
   const titles = new Map(pack.causes.map(({ id, title }) => [id, title]));
   return { ...pattern, causes: pattern.causes.map(({ cause, presence, presenceAtFirst }) => ({ cause, title: titles.get(cause) ?? cause, presence, presenceAtFirst })) };
-}
-
-function adviceFor(cause: Cause, fix: Fix, reading: Reading): FixAdvice {
-  return {
-    id: fix.id, cause: cause.id, for: fix.for, if: fix.if ?? null, do: fix.do, say: fix.say ? draftFor(fix.say, reading) : null,
-    removes: fix.removes.value, effort: fix.effort, claims: [...fix.claims],
-  };
 }
 
 /** Sources of its figures, and articles that claim what it says; in order of id. */

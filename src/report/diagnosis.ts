@@ -40,7 +40,7 @@ export interface Diagnosis {
   readonly explanations: readonly Explanation[];
   /**
    * How often the first supported explanation stays the first when the pack's numbers move within their ranges, from 0
-   * to 1; `null` when none is supported.
+   * to 1: its `first`; `null` when none is supported.
    */
   readonly steadiness: number | null;
   /** What hearing nothing means; `null` when something was heard. */
@@ -137,6 +137,8 @@ export interface Explanation {
   readonly shareRange: readonly [number, number];
   /** Probability that without it there would have been no no. */
   readonly necessity: number;
+  /** Of the sets of numbers within their ranges, the part in which it comes first among the supported ones; 0 unless supported. */
+  readonly first: number;
   /** `presence` in words, with the range the words stand for. */
   readonly band: Band;
   readonly for: readonly Evidence[];
@@ -164,6 +166,10 @@ export interface FixAdvice {
   readonly if: string | null;
   readonly do: string;
   readonly say: string | null;
+  /** How to practise it once, beforehand; `null` where the pack says nothing of it. */
+  readonly rehearse: string | null;
+  /** The question whose answer will show after the next interview whether it was done; `null` where no answer can. */
+  readonly shows: { readonly question: string; readonly ask: string } | null;
   /** Part of the cause's presence that it takes away. */
   readonly removes: number;
   readonly effort: Effort;

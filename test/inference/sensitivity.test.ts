@@ -44,7 +44,7 @@ describe('agrees with visiting all worlds under every set of numbers', () => {
     fc.assert(fc.property(answered, ({ pack, answers }) => {
       const no = explained(pack, answers);
       const rows = everyRow(pack, no);
-      const { ranges, steadiness } = sensitivityOf(pack, no);
+      const { ranges, first } = sensitivityOf(pack, no);
       no.causes.forEach(({ cause, share }, at) => {
         const [low, high] = middle(rows, at, share);
         expect(ranges.get(cause.id)?.[0]).toBeCloseTo(low, 9);
@@ -53,8 +53,8 @@ describe('agrees with visiting all worlds under every set of numbers', () => {
       const others = no.causes.flatMap(({ supported }, at) => (supported && at > 0 ? [at] : []));
       const overtaken = rows.filter(row => others.some(at => (row[at] ?? 0) > (row[0] ?? 0) + ROUNDING)).length;
       const tied = rows.filter(row => others.some(at => Math.abs((row[at] ?? 0) - (row[0] ?? 0)) <= ROUNDING)).length;
-      if (!no.causes[0]?.supported) expect(steadiness).toBeNull();
-      else if (tied === 0) expect(steadiness).toBe(1 - overtaken / rows.length);
+      expect([...first.keys()]).toEqual(no.causes.filter(({ supported }) => supported).map(({ cause }) => cause.id));
+      if (no.causes[0]?.supported && tied === 0) expect(first.get(no.causes[0].cause.id)).toBe(1 - overtaken / rows.length);
     }), { numRuns: 60 });
   });
 
@@ -88,6 +88,8 @@ describe.each([['random packs with ranges', rangedPack(), 120], ['the core pack'
       expect(steadiness === null).toBe(supported === 0);
       if (steadiness !== null) expect(steadiness >= 0 && steadiness <= 1).toBe(true);
       if (supported === 1) expect(steadiness).toBe(1);
+      if (supported > 0) expect(explanations.reduce((sum, { first }) => sum + first, 0)).toBeCloseTo(1, 12);
+      for (const each of explanations) if (!each.supported) expect(each.first).toBe(0);
     }), { numRuns });
   });
 

@@ -59,6 +59,8 @@ Outside your control: about 42 in 100.
 
 - **If I have an interview, then I am at the door early.**
 
+To rehearse: Picture that moment once, step by step, and see yourself do it. It will show in your next answer to “When did you come?”
+
 With it, your chance of going on next time moves from about 24 in 100 to about 29 in 100, if these figures hold for you.
 
 ## What would tell more

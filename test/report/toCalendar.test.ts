@@ -16,7 +16,7 @@ function calendarOf(diagnosis: Diagnosis): string {
 
 /** The words to send, and the pack, as somebody else's pack may have them. */
 function saying(words: string, hash = waiting.pack.hash): Diagnosis {
-  const fix = { id: 'a-fix', cause: 'late', for: 'now', if: null, do: 'Say it.', say: words, removes: 0.1, effort: 'minutes', claims: [] } as const;
+  const fix = { id: 'a-fix', cause: 'late', for: 'now', if: null, do: 'Say it.', say: words, rehearse: null, shows: null, removes: 0.1, effort: 'minutes', claims: [] } as const;
   return { ...waiting, pack: { ...waiting.pack, hash }, plan: { ...waiting.plan, now: [fix] } };
 }
 

@@ -23,7 +23,7 @@ function textsOf({ title, why, signs, fixes }: Cause): readonly string[] {
 
 function adviceOf(fix: Fix): readonly string[] {
   const act = fix.if === undefined ? fix.do : `If ${fix.if}, then ${fix.do.startsWith('I ') ? fix.do : fix.do.charAt(0).toLowerCase() + fix.do.slice(1)}`;
-  return fix.say === undefined ? [act] : [act, wholeDraft(fix.say)];
+  return [act, ...(fix.say === undefined ? [] : [wholeDraft(fix.say)]), ...(fix.rehearse === undefined ? [] : [fix.rehearse])];
 }
 
 /** Every draft that a reader may send or say, with the fix it belongs to. */

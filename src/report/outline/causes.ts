@@ -7,6 +7,8 @@ const MOST_FOREGROUND = 3;
 const LEAST_SHARE = 0.02;
 const LEAST_OF_FIRST = 0.1;
 const MOST_NAMED = 4;
+/** First as often as this is first as good as always. */
+const MOSTLY_FIRST = 0.9;
 
 /** The causes that answers speak for, at most three in full; the others in a line. */
 export function causesSection(diagnosis: Diagnosis): Section {
@@ -45,12 +47,17 @@ function causeBlock(each: Explanation, number: number, decided: boolean): Block 
     share: each.share,
     why: each.why,
     lines: [
-      { mark: null, text: `${was} ${certain ? 'Yes, by your own answers.' : `${capital(bandText(each.band))}.`} ${did} ${partOf(each)}` },
+      { mark: null, text: `${was} ${certain ? 'Yes, by your own answers.' : `${capital(bandText(each.band))}.`} ${did} ${partOf(each)}${number === 1 ? firstText(each) : ''}` },
       ...each.for.map(({ because }) => ({ mark: 'for' as const, text: because })),
       ...each.against.map(({ because }) => ({ mark: 'against' as const, text: because })),
       ...(settling > 0 && !certain ? [{ mark: null, text: `${settling === 1 ? 'One more answer' : `${settling} more answers`} would tell more about this.` }] : []),
     ],
   };
+}
+
+/** How sure the order is, where other sets of figures would put another one first. */
+function firstText({ first, share }: Explanation): string {
+  return first > MOSTLY_FIRST || share < 0.05 ? '' : ` With other figures in their ranges it stays first ${inHundred(first).replace('in 100', 'times in 100')}.`;
 }
 
 function partOf({ share, shareRange: [low, high], necessity }: Explanation): string {

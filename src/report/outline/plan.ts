@@ -2,7 +2,7 @@ import type { StepKind } from '../../plan/schedule.ts';
 import { inHundred } from '../band.ts';
 import { dateInWords } from '../dateInWords.ts';
 import type { Diagnosis, FixAdvice, Plan } from '../diagnosis.ts';
-import { inSentence, type Section } from './section.ts';
+import { type Block, inSentence, type Section } from './section.ts';
 
 /** What each step of a schedule is. */
 export const stepTexts: Readonly<Record<StepKind, string>> = {
@@ -36,15 +36,22 @@ export function planSection({ plan }: Diagnosis): Section {
   if (!plan.main) {
     return { title, blocks: [{ kind: 'text', text: 'Nothing in your answers asks for a change. Prepare as you did, and keep other applications going: they are what makes a single no smaller.' }] };
   }
-  const block = (fix: FixAdvice): Section['blocks'][number] => ({ kind: 'plan', text: planText(fix), say: fix.say });
+  const block = (fix: FixAdvice): Block => ({ kind: 'plan', text: planText(fix), say: fix.say });
   return {
     title,
     blocks: [
       block(plan.main),
-      ...(plan.also.length > 0 ? [{ kind: 'text' as const, text: 'Once that comes by itself:' }, ...plan.also.map(block)] : []),
+      { kind: 'text', text: practiceText(plan.main) },
+      ...(plan.also.length > 0 ? [{ kind: 'text' as const, text: 'Once that comes by itself:' }, ...plan.also.flatMap((fix): readonly Block[] => [block(fix), { kind: 'text', text: practiceText(fix) }])] : []),
       { kind: 'text', text: chanceText(plan) },
     ],
   };
+}
+
+/** How to make sure of it, and where it will show. */
+function practiceText({ say, rehearse, shows }: FixAdvice): string {
+  const practice = rehearse ?? (say === null ? 'Picture that moment once, step by step, and see yourself do it.' : 'Say these words aloud twice, slowly.');
+  return `To rehearse: ${practice}${shows === null ? '' : ` It will show in your next answer to “${shows.ask.replace(/ Choose all.*$/, '')}”`}`;
 }
 
 /** A forecast, never a promise. */
