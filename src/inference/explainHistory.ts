@@ -47,7 +47,7 @@ export function explainHistory(pack: Pack, interview: WeighedInterview, others: 
   const freshIndices = stopping.filter(index => interview.weighed[index]?.cause.scope === 'interview');
   const lasting: Lasting = {
     presence: lastingIndices.map(index => presenceAcross([interview, ...others].flatMap(({ weighed }) => weighed[index] ?? []))),
-    levels: pack.standing.levels,
+    levels: pack.standing.levels.map(({ stops, weight }) => ({ stops: Math.min(SUREST, stops), weight })),
   };
   const past = (each: WeighedInterview): PastInterview => pastInterview(pack, each, lastingIndices, freshIndices);
   const posterior = posteriorOf(lasting, past(interview), others.filter(({ failed }) => failed !== null).map(past));
@@ -60,7 +60,7 @@ function pastInterview(pack: Pack, { weighed, failed }: WeighedInterview, lastin
   const firing = (index: number): number => Math.min(SUREST, (weighed[index]?.presence ?? 0) * (weighed[index]?.strength ?? 0));
   return {
     failed: failed ?? true,
-    fresh: [pack.background.value, ...fresh.map(firing), ...lasting.map(index => (isSettled(weighed[index]) ? firing(index) : 0))],
+    fresh: [Math.min(SUREST, pack.background.value), ...fresh.map(firing), ...lasting.map(index => (isSettled(weighed[index]) ? firing(index) : 0))],
     strengths: lasting.map(index => (isSettled(weighed[index]) ? 0 : Math.min(SUREST, weighed[index]?.strength ?? 0))),
   };
 }

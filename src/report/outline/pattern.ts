@@ -22,10 +22,11 @@ const STANDING = 'A good part of that is something lasting that we have not aske
 
 function pictureOf({ failures, lasting, lastingAtFirst }: Pattern): string {
   const part = `Of the latest no, ${inHundred(lasting)} is down to things that would follow you to the next interview`;
-  if (lasting - lastingAtFirst < TELLING) {
-    return `${part}; from that interview alone it would be ${inHundred(lastingAtFirst)}. ${failures === 1 ? 'One no is' : `${failures} noes are`} no pattern: don't take it for one.`;
-  }
-  return `${part}, up from ${inHundred(lastingAtFirst)} for that interview alone. ${failures} noes at the same point make a pattern more likely, and a pattern is something that you can work on.`;
+  const noPattern = `${failures === 1 ? 'One no is' : `${failures} noes are`} no pattern: don't take it for one.`;
+  if (lasting - lastingAtFirst < TELLING) return `${part}; from that interview alone it would be ${inHundred(lastingAtFirst)}. ${noPattern}`;
+  const rise = `${part}, up from ${inHundred(lastingAtFirst)} for that interview alone`;
+  if (failures === 1) return `${rise}, as your answers about the others point the same way. ${noPattern}`;
+  return `${rise}. ${failures} noes at the same point make a pattern more likely, and a pattern is something that you can work on.`;
 }
 
 function gained({ causes }: Pattern): string {

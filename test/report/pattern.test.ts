@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { diagnose, diagnoseHistory } from '../../src/diagnose.ts';
+import type { Diagnosis, Pattern } from '../../src/report/diagnosis.ts';
+import { patternSection } from '../../src/report/outline/pattern.ts';
+import { toMarkdown } from '../../src/report/toMarkdown.ts';
+import { toText } from '../../src/report/toText.ts';
+import { AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
+import { arbitraryPlannedPack } from '../plan/plannedPack.ts';
+
+const no = diagnose({ outcome: 'rejected' });
+const pattern: Pattern = {
+  interviews: 4, failures: 4, lasting: 0.6, lastingAtFirst: 0.4, standing: 0.1, causes: [],
+  next: { advance: 0.2, lastingAfterNo: 0.65, lastingAfterYes: 0.45 },
+};
+
+function saying(change: Partial<Pattern>): readonly string[] {
+  const shown: Diagnosis = { ...no, pattern: { ...pattern, ...change }, plan: { ...no.plan, chance: { asItStands: 0.21, withPlan: 0.3 } } };
+  return patternSection(shown).blocks.map(block => (block.kind === 'text' ? block.text : ''));
+}
+
+const cause = (id: string, presenceAtFirst: number, presence: number): Pattern['causes'][number] => ({ cause: id, title: `You were ${id}`, presence, presenceAtFirst });
+
+describe('what several interviews say together', () => {
+  test('is not there for one', () => {
+    expect(patternSection(no)).toEqual({ title: null, blocks: [] });
+    expect(toText(no)).not.toContain('say together');
+  });
+
+  test('a pattern, once what lasts has gained a tenth', () => {
+    expect(saying({})).toEqual([
+      'Of the latest no, about 60 in 100 is down to things that would follow you to the next interview, up from about 40 in 100 for that interview alone. 4 noes at the same point make a pattern more likely, and a pattern is something that you can work on.',
+      'The next interview goes on in about 21 of 100 cases, if these figures hold for you. If it is a no, the lasting part would stand at about 65 in 100; if you go on, at about 45 in 100.',
+    ]);
+  });
+
+  test.each([[1, 'One no is no pattern: don\'t take it for one.'], [2, '2 noes are no pattern: don\'t take it for one.']])('%i of them: %s', (failures, words) => {
+    expect(saying({ interviews: 3, failures, lasting: 0.42 })[0]).toBe(`Of the latest no, about 42 in 100 is down to things that would follow you to the next interview; from that interview alone it would be about 40 in 100. ${words}`);
+  });
+
+  test('a single no is none either, however much the answers about other interviews add', () => {
+    expect(saying({ interviews: 3, failures: 1 })[0]).toBe('Of the latest no, about 60 in 100 is down to things that would follow you to the next interview, up from about 40 in 100 for that interview alone, as your answers about the others point the same way. One no is no pattern: don\'t take it for one.');
+  });
+
+  test('something that was not asked about is named where it is a third of what lasts, with what helps', () => {
+    expect(saying({ standing: 0.19 }).filter(text => text.includes('second pair of eyes'))).toEqual([]);
+    expect(saying({ standing: 0.2 }).filter(text => text.includes('second pair of eyes'))).toHaveLength(1);
+  });
+
+  test('the causes that gained, three at most, and none that lost', () => {
+    const causes = [cause('late', 0.1, 0.5), cause('rude', 0.2, 0.4), cause('silent', 0.3, 0.36), cause('loud', 0.3, 0.35), cause('calm', 0.6, 0.2)];
+    expect(saying({ causes })[1]).toBe('More likely than before: you were late (from about 10 in 100 to about 50 in 100); you were rude (from about 20 in 100 to about 40 in 100); you were silent (from about 30 in 100 to about 36 in 100).');
+    expect(saying({ causes: [cause('calm', 0.6, 0.2), cause('still', 0.3, 0.34)] })).toHaveLength(2);
+  });
+
+  test('the chance is the one that the plan starts from', () => {
+    const interviews = Array.from({ length: 3 }, () => ({ outcome: 'rejected', arrival: 'late' } as const));
+    const diagnosis = diagnoseHistory(interviews);
+    const figure = Math.round(diagnosis.plan.chance.asItStands * 100);
+    expect(patternSection(diagnosis).blocks.at(-1)).toMatchObject({ text: expect.stringContaining(`The next interview goes on in about ${figure} of 100 cases`) as string });
+  });
+});
+
+describe('in a report', () => {
+  const eight = diagnoseHistory(Array.from({ length: 8 }, () => ({ outcome: 'rejected' } as const)));
+
+  test('it stands under its title in text and in Markdown, in the same words', () => {
+    expect(toText(eight)).toContain('\nWhat your 8 interviews say together\nOf the latest no, about ');
+    expect(toMarkdown(eight)).toContain('\n## What your 8 interviews say together\n\nOf the latest no, about ');
+    const words = (text: string): string => text.replaceAll(/\\(.)/g, '$1').replaceAll(/\s+/g, ' ');
+    for (const block of patternSection(eight).blocks) {
+      const text = block.kind === 'text' ? block.text : '';
+      expect(words(toText(eight))).toContain(text);
+      expect(words(toMarkdown(eight))).toContain(text);
+    }
+  });
+
+  test('it is whole sentences with figures that are some, whatever the interviews', () => {
+    const histories = arbitraryPlannedPack().chain(pack => fc.array(consistentAnswersTo(pack), { minLength: 2, maxLength: 5 }).map(interviews => diagnoseHistory(interviews, { pack, asOf: AS_OF })));
+    fc.assert(fc.property(histories, diagnosis => {
+      const { lasting, lastingAtFirst, standing, next } = diagnosis.pattern ?? pattern;
+      for (const figure of [lasting, lastingAtFirst, standing, ...Object.values(next)]) expect(figure >= 0 && figure <= 1 + 1e-9).toBe(true);
+      for (const block of patternSection(diagnosis).blocks) {
+        const text = block.kind === 'text' ? block.text : '';
+        expect(text).toMatch(/^[A-Z].*[.]$/);
+        expect(text).not.toMatch(/!|\d\.\d| {2}|undefined|NaN|\b1 noes/);
+      }
+    }), { numRuns: 150, endOnFailure: true });
+  });
+});

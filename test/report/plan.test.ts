@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../src/diagnose.ts';
+import type { Diagnosis, FixAdvice, Plan } from '../../src/report/diagnosis.ts';
+import { nowSection, planSection, planText, scheduleSection } from '../../src/report/outline/plan.ts';
+import { recruiterSection } from '../../src/report/outline/recruiter.ts';
+import { toMarkdown } from '../../src/report/toMarkdown.ts';
+import { toText } from '../../src/report/toText.ts';
+import { tinyPack } from '../tinyPack.ts';
+
+const late = diagnose({ outcome: 'rejected', attended: 'there', arrival: 'late' }, { pack: tinyPack });
+const main = late.plan.main as FixAdvice;
+const another: FixAdvice = { ...main, id: 'another', if: null, do: 'Sleep well.' };
+
+function withPlan(plan: Partial<Plan>): Diagnosis {
+  return { ...late, plan: { ...late.plan, ...plan } };
+}
+
+describe('one plan for the next interview', () => {
+  const lastOf = (diagnosis: Diagnosis): unknown => planSection(diagnosis).blocks.at(-1);
+  const chance = (asItStands: number, withIt: number): Plan['chance'] => ({ asItStands, withPlan: withIt });
+
+  test('is a forecast from one figure to another, never a promise', () => {
+    expect(lastOf(withPlan({ chance: chance(0.242, 0.291) }))).toEqual({ kind: 'text', text: 'With it, your chance of going on next time moves from about 24 in 100 to about 29 in 100, if these figures hold for you.' });
+    expect(lastOf(withPlan({ also: [another], chance: chance(0.242, 0.33) }))).toEqual({ kind: 'text', text: 'With all of it, your chance of going on next time moves from about 24 in 100 to about 33 in 100, if these figures hold for you.' });
+  });
+
+  test('says plainly where it changes little', () => {
+    expect(lastOf(withPlan({ chance: chance(0.2401, 0.2449) }))).toEqual({ kind: 'text', text: 'It moves your chance of going on next time little: about 24 in 100 with it and without it, if these figures hold for you.' });
+  });
+
+  test('comes before what else there is, and each may have words to say', () => {
+    expect(planSection(withPlan({ also: [another, { ...another, say: 'Good morning.' }] })).blocks.slice(0, -1)).toEqual([
+      { kind: 'plan', text: 'If I have an interview, then I am at the door early.', say: null },
+      { kind: 'text', text: 'Once that comes by itself:' },
+      { kind: 'plan', text: 'Sleep well.', say: null },
+      { kind: 'plan', text: 'Sleep well.', say: 'Good morning.' },
+    ]);
+    expect(planSection(late).blocks.filter(({ kind }) => kind === 'text')).toHaveLength(1);
+  });
+
+  test('a cue turns it into an if-then, in the middle of which no capital stands but of “I”', () => {
+    expect([planText(main), planText(another), planText({ ...main, do: 'Read their site.' })]).toEqual(['If I have an interview, then I am at the door early.', 'Sleep well.', 'If I have an interview, then read their site.']);
+  });
+
+  test('stands in text and in Markdown', () => {
+    const both = withPlan({ also: [{ ...another, say: 'Good morning.' }], chance: chance(0.242, 0.33) });
+    expect(toText(both)).toContain(`
+One plan for the next interview
+  > If I have an interview, then I am at the door early.
+Once that comes by itself:
+  > Sleep well.
+    “Good morning.”
+With all of it, your chance of going on next time moves from about 24 in 100 to
+about 33 in 100, if these figures hold for you.
+`);
+    expect(toMarkdown(both)).toContain(`
+## One plan for the next interview
+
+- **If I have an interview, then I am at the door early.**
+
+Once that comes by itself:
+
+- **Sleep well.**
+
+  > Good morning.
+
+With all of it, your chance of going on next time moves from about 24 in 100 to about 33 in 100, if these figures hold for you.
+`);
+  });
+});
+
+describe('what to send, and when', () => {
+  const schedule: Diagnosis['schedule'] = [
+    { kind: 'thank-you', date: '2026-11-22', inDays: 0 }, { kind: 'check-in', date: '2026-11-23', inDays: 1 },
+    { kind: 'last-message', date: '2026-11-30', inDays: 8 }, { kind: 'let-go', date: null, inDays: 15 },
+  ];
+
+  test('is a list with days, each also counted from today', () => {
+    expect(scheduleSection({ ...late, asOf: '2026-11-22', schedule })).toEqual({
+      title: 'What to send, and when',
+      blocks: [{ kind: 'list', items: [
+        'Sunday, 22 November (today): Send a short thank-you note with something from your conversation.',
+        'Monday, 23 November (tomorrow): Check in once, in a few friendly lines.',
+        'Monday, 30 November (in 8 days): Without an answer, write one last short message.',
+        'In 15 days: Without an answer, let it go, and put the energy into the next one.',
+      ] }],
+    });
+    expect(scheduleSection({ ...late, schedule: [{ kind: 'let-go', date: null, inDays: 0 }] }).blocks).toEqual([{ kind: 'list', items: [expect.stringMatching(/^Today: /)] }]);
+  });
+
+  test('is left out once something was heard', () => {
+    expect(scheduleSection(late).blocks).toEqual([]);
+    expect(toText(late)).not.toContain('What to send');
+  });
+});
+
+describe('one question worth sending', () => {
+  const asking = (change: Partial<Diagnosis>): Diagnosis => ({ ...late, recruiterQuestion: { question: 'stage', draft: 'Thank you. May I ask one thing?' }, ...change });
+  const textOf = (diagnosis: Diagnosis): string => JSON.stringify(recruiterSection(diagnosis));
+  const silent = { schedule: [{ kind: 'check-in', date: null, inDays: 3 }] } as const;
+  const [apology] = late.plan.now;
+
+  test('is left out where there is none', () => {
+    expect(late.recruiterQuestion).toBeNull();
+    expect(recruiterSection(late)).toEqual({ title: null, blocks: [] });
+    expect(toMarkdown(late)).not.toContain('One question worth sending');
+  });
+
+  test('is one message and no more: it goes into the next one, or together with what else is written', () => {
+    expect(textOf(asking(silent))).toContain('let it rest whatever comes back. It goes into the next message above, and is no message more.');
+    expect(apology?.say).toBe('Sorry that you had to wait.');
+    expect(textOf(asking({}))).toContain('whatever comes back. If you also write what stands above, make it one message.');
+    expect(textOf(asking({ plan: { ...late.plan, now: [] } }))).toContain('let it rest whatever comes back."');
+    expect(textOf(asking({ plan: { ...late.plan, now: late.plan.now.map(fix => ({ ...fix, say: null })) } }))).toContain('let it rest whatever comes back."');
+  });
+
+  test('stands below the plan with its draft, in text and in Markdown', () => {
+    const diagnosis = asking({ plan: { ...late.plan, now: [] } });
+    expect(toText(diagnosis)).toContain(`
+One question worth sending
+  > Of all that they could tell you, this would say most. Send it once, and let
+    it rest whatever comes back.
+    “Thank you. May I ask one thing?”
+`);
+    expect(toMarkdown(diagnosis)).toContain(`
+## One question worth sending
+
+- **Of all that they could tell you, this would say most. Send it once, and let it rest whatever comes back.**
+
+  > Thank you. May I ask one thing?
+`);
+    expect(toText(diagnosis).indexOf('One question worth sending')).toBeGreaterThan(toText(diagnosis).indexOf('One plan for the next interview'));
+  });
+});
+
+test('what can still be done with this employer comes with its words, and is left out where there is nothing', () => {
+  expect(nowSection(late).blocks).toEqual([{ kind: 'plan', text: 'Say that you are sorry.', say: 'Sorry that you had to wait.' }]);
+  expect(nowSection(withPlan({ now: [] })).blocks).toEqual([]);
+  expect(toText(withPlan({ now: [] }))).not.toContain('With this employer');
+});
