@@ -8,6 +8,7 @@ import { questionsCommand } from '../../src/cli/questionsCommand.ts';
 import { printProblems, Refusal } from '../../src/cli/refusal.ts';
 import { corePack } from '../../src/core/corePack.ts';
 import { diagnose, diagnoseHistory } from '../../src/diagnose.ts';
+import { toCalendar } from '../../src/report/toCalendar.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';
@@ -54,6 +55,13 @@ describe('diagnoseCommand', () => {
     ['text', toText(diagnosis)], ['json', `${JSON.stringify(diagnosis, null, 2)}\n`], ['md', toMarkdown(diagnosis)], ['html', toHtml(diagnosis)],
   ])('writes a report as %s', async (format, report) => {
     expect(await written(out => diagnoseCommand(fileOf({ answers }), { format, out }))).toBe(report);
+  });
+
+  test('writes what to send and when as a calendar, or says what is missing for one', async () => {
+    const dated = { asOf: '2026-11-20', interview: { date: '2026-11-17' }, answers: { outcome: 'waiting' } };
+    const calendar = toCalendar(diagnose({ outcome: 'waiting', 'interview-date': '2026-11-17' }, { asOf: '2026-11-20' }));
+    expect(await written(out => diagnoseCommand(fileOf(dated), { format: 'ics', out }))).toBe(calendar.ok ? calendar.value : '');
+    expect(await refused(() => diagnoseCommand(fileOf({ interviews: [{ answers }, { answers }] }), { format: 'ics', out: join(folder, 'never-written') }))).toEqual(['no-schedule interviews.1.answers.outcome 1:90']);
   });
 
   test('takes the day of asking from the option before that of the file', async () => {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type AskCommandOptions, beginAsking } from '../../../src/cli/askCommand.ts';
+import { askCommand, type AskCommandOptions, beginAsking } from '../../../src/cli/askCommand.ts';
 import { Refusal } from '../../../src/cli/refusal.ts';
 import { tinyPack } from '../../tinyPack.ts';
 import { scratch, writeTinyPack } from '../command.ts';
@@ -74,4 +74,8 @@ describe('before the first question', () => {
   test('a file that is not there is refused', async () => {
     expect(await refused({ pack: tiny, resume: join(folder, 'none.json') })).toEqual(['1', 'unreadable 1:1']);
   });
+});
+
+test('without a terminal nothing is asked, and nothing is read', async () => {
+  await expect(askCommand({ resume: join(folder, 'none.json') })).rejects.toMatchObject({ exitCode: 2, problems: [{ code: 'unreadable', message: expect.stringMatching(/^the questions need a terminal, and standard (?:input|output) is none$/) as string }] });
 });
