@@ -15,6 +15,8 @@ function withPlan(plan: Partial<Plan>): Diagnosis {
   return { ...late, plan: { ...late.plan, ...plan } };
 }
 
+const SHOWS = 'It will show in your next answer to “When did you come?”';
+
 describe('one plan for the next interview', () => {
   const lastOf = (diagnosis: Diagnosis): unknown => planSection(diagnosis).blocks.at(-1);
   const chance = (asItStands: number, withIt: number): Plan['chance'] => ({ asItStands, withPlan: withIt });
@@ -31,11 +33,18 @@ describe('one plan for the next interview', () => {
   test('comes before what else there is, and each may have words to say', () => {
     expect(planSection(withPlan({ also: [another, { ...another, say: 'Good morning.' }] })).blocks.slice(0, -1)).toEqual([
       { kind: 'plan', text: 'If I have an interview, then I am at the door early.', say: null },
+      { kind: 'text', text: `To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}` },
       { kind: 'text', text: 'Once that comes by itself:' },
       { kind: 'plan', text: 'Sleep well.', say: null },
+      { kind: 'text', text: `To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}` },
       { kind: 'plan', text: 'Sleep well.', say: 'Good morning.' },
+      { kind: 'text', text: `To rehearse: Say these words aloud twice, slowly. ${SHOWS}` },
     ]);
-    expect(planSection(late).blocks.filter(({ kind }) => kind === 'text')).toHaveLength(1);
+    expect(planSection(late).blocks.filter(({ kind }) => kind === 'text')).toHaveLength(2);
+  });
+
+  test('is rehearsed as its author says, and shows nowhere where no answer can show it', () => {
+    expect(planSection(withPlan({ main: { ...main, rehearse: 'Look up the way.', shows: null } })).blocks[1]).toEqual({ kind: 'text', text: 'To rehearse: Look up the way.' });
   });
 
   test('a cue turns it into an if-then, in the middle of which no capital stands but of “I”', () => {
@@ -47,9 +56,13 @@ describe('one plan for the next interview', () => {
     expect(toText(both)).toContain(`
 One plan for the next interview
   > If I have an interview, then I am at the door early.
+To rehearse: Picture that moment once, step by step, and see yourself do it. It
+will show in your next answer to “When did you come?”
 Once that comes by itself:
   > Sleep well.
     “Good morning.”
+To rehearse: Say these words aloud twice, slowly. It will show in your next
+answer to “When did you come?”
 With all of it, your chance of going on next time moves from about 24 in 100 to
 about 33 in 100, if these figures hold for you.
 `);
@@ -58,11 +71,15 @@ about 33 in 100, if these figures hold for you.
 
 - **If I have an interview, then I am at the door early.**
 
+To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}
+
 Once that comes by itself:
 
 - **Sleep well.**
 
   > Good morning.
+
+To rehearse: Say these words aloud twice, slowly. ${SHOWS}
 
 With all of it, your chance of going on next time moves from about 24 in 100 to about 33 in 100, if these figures hold for you.
 `);
