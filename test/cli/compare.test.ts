@@ -143,6 +143,12 @@ describe('compareCommand', () => {
     expect(await written(before, before)).toBe(`${JSON.stringify(compare(diagnose(late), diagnose(late)), null, 2)}\n`);
   });
 
+  test('refuses with the problems of both files, and with those of a pack once', async () => {
+    const wrong = ['a.json', 'b.json'].map(name => fileOf(name, { answers: { arival: 'late' } })) as [string, string];
+    await expect(compareCommand(...wrong, { format: 'text' })).rejects.toMatchObject({ exitCode: 1, problems: wrong.map(file => ({ code: 'unknown-question', at: { file, line: 1 } })) });
+    await expect(compareCommand(before, after, { format: 'text', pack: join(folder, 'nowhere') })).rejects.toMatchObject({ problems: [{ at: { file: expect.stringContaining('nowhere') as string } }] });
+  });
+
   test('refuses standard input twice before it reads it', async () => {
     await expect(compareCommand('-', '-', { format: 'text' })).rejects.toThrow(Refusal);
   });
