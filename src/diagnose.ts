@@ -1,5 +1,6 @@
 import { corePack } from './core/corePack.ts';
 import { infer } from './infer.ts';
+import { stepsToExplain } from './inference/explainHistory.ts';
 import { readInterview, type ReadInterview } from './inference/readInterview.ts';
 import type { Pack, TypedPack } from './pack/pack.ts';
 import { type Changes, readChanges } from './plan/changes.ts';
@@ -72,10 +73,18 @@ function countsOf({ pack = corePack, funnel }: DiagnoseOptions): Checked<KnownCo
   return funnel === undefined ? { ok: true, value: null } : checkFunnelCounts(pack, funnel);
 }
 
+/** Some seconds on an ordinary machine; the core pack stays below it, whatever the answers. */
+const MOST_STEPS = 2.5e9;
+
+function tooMany(interviews: number): Problem {
+  return { code: 'too-large', message: `these ${interviews} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] };
+}
+
 function concluded(options: DiagnoseOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
   const { pack = corePack, asOf, whatIf } = options;
   const [latest, earlier] = [interviews.at(-1), interviews.slice(0, -1)];
   if (!latest) throw new RangeError('there is no interview');
+  if (stepsToExplain(pack, latest, earlier) > MOST_STEPS) return { ok: false, problems: [tooMany(interviews.length)] };
   const inferred = infer(pack, latest, earlier, counts);
   if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null) };
   const changed = readChanges(pack, answers, whatIf, asOf);

@@ -29,7 +29,7 @@ export function infer(pack: Pack, latest: ReadInterview, earlier: readonly ReadI
     usualNo,
     next,
     silence: isSilent(outcome) ? explainSilence(pack, reading, outcome, latest.weighed, 1 - explained.chanceOfNo, 1 - usualNo) : null,
-    pattern: patternOf(pack, [...earlier, latest], unaskedInterview(pack)),
+    pattern: patternOf(pack, [...earlier, latest], unaskedInterview(pack), history),
     funnel: counts && counts.size > 0 && pack.funnel ? explainFunnel(pack.funnel, counts) : null,
     worths: questionWorths(pack, latest.weighed, reading),
     employerQuestion: employerQuestion(pack, latest.weighed, reading),

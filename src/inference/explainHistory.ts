@@ -3,7 +3,7 @@ import type { WeighedCause } from '../evidence/weigh.ts';
 import type { Pack } from '../pack/pack.ts';
 import { weightOf } from '../pack/speaks.ts';
 import { bySupportThenShare, type ExplainedCause, type ExplainedNo, isSupported } from './explainNo.ts';
-import { type LastingPosterior, posteriorOf, type Posterior } from './history.ts';
+import { type LastingPosterior, posteriorOf, type Posterior, stepsFor } from './history.ts';
 import type { Lasting, PastInterview } from './lasting.ts';
 import type { Person } from './person.ts';
 
@@ -42,6 +42,28 @@ const SUREST = 1 - 1e-13;
  * @param others - the rest, in any order; those that are still open give answers, but no outcome
  */
 export function explainHistory(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): ExplainedHistory {
+  const { lasting, latest, past, lastingIndices, freshIndices } = playersOf(pack, interview, others);
+  const posterior = posteriorOf(lasting, latest, past);
+  const person = (of: LastingPosterior): Person => personOf(pack, interview, of, lastingIndices);
+  return { ...readOff(interview, posterior, lastingIndices, freshIndices), person: person(known(posterior, interview.failed)), before: person(posterior.otherwise.open) };
+}
+
+/** About how many steps it takes to explain one interview in the light of others. */
+export function stepsToExplain(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): number {
+  const { lasting, latest, past } = playersOf(pack, interview, others);
+  return stepsFor(lasting, latest, past);
+}
+
+interface Players {
+  readonly lasting: Lasting;
+  readonly latest: PastInterview;
+  readonly past: readonly PastInterview[];
+  /** Which causes of the pack last, and which are fresh each time. */
+  readonly lastingIndices: readonly number[];
+  readonly freshIndices: readonly number[];
+}
+
+function playersOf(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): Players {
   const stopping = interview.weighed.flatMap(({ cause }, index) => (cause.strength === undefined ? [] : [index]));
   const lastingIndices = stopping.filter(index => interview.weighed[index]?.cause.scope === 'candidate');
   const freshIndices = stopping.filter(index => interview.weighed[index]?.cause.scope === 'interview');
@@ -50,9 +72,7 @@ export function explainHistory(pack: Pack, interview: WeighedInterview, others: 
     levels: pack.standing.levels.map(({ stops, weight }) => ({ stops: Math.min(SUREST, stops), weight })),
   };
   const past = (each: WeighedInterview): PastInterview => pastInterview(pack, each, lastingIndices, freshIndices);
-  const posterior = posteriorOf(lasting, past(interview), others.filter(({ failed }) => failed !== null).map(past));
-  const person = (of: LastingPosterior): Person => personOf(pack, interview, of, lastingIndices);
-  return { ...readOff(interview, posterior, lastingIndices, freshIndices), person: person(known(posterior, interview.failed)), before: person(posterior.otherwise.open) };
+  return { lasting, latest: past(interview), past: others.filter(({ failed }) => failed !== null).map(past), lastingIndices, freshIndices };
 }
 
 /** Players of one interview. Lasting causes that its answers settle are players of it alone. */

@@ -1,5 +1,6 @@
 import { gaussLegendre } from './gaussLegendre.ts';
 import type { Lasting, PastInterview } from './lasting.ts';
+import { subsetCost, subsetSums } from './subsetSum.ts';
 import type { LastMode } from './thinning.ts';
 import { type Sums, WorldSum } from './worldSum.ts';
 
@@ -28,7 +29,8 @@ export interface Posterior extends LastingPosterior {
  *
  * Exact, and a sum of positive terms throughout. Lasting causes whose strength differs between interviews are
  * enumerated (2^d worlds). Those with one strength for all are summed by thinning: each failure that nothing else
- * explains is explained by one of them or stays, and only the number of the unexplained matters. Shares come from
+ * explains is explained by one of them or stays, and only the number of the unexplained matters. Where there are fewer
+ * failures than causes, the sets of unexplained ones are walked through instead. Shares come from
  * the same integral as for one interview, as each of its nodes is a softer “went on”.
  *
  * @param latest - the failure to explain, counted whether or not it has `failed`
@@ -36,20 +38,43 @@ export interface Posterior extends LastingPosterior {
  */
 export function posteriorOf(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[]): Posterior {
   const all = [latest, ...others];
-  const used = indices(lasting.presence.length).filter(j => all.some(({ strengths }) => (strengths[j] ?? 0) > 0));
+  const used = usedIn(lasting, all);
   const players = latest.fresh.length + used.length + 1;
   const { nodes, weights } = gaussLegendre(Math.max(1, Math.ceil(players / 2)));
   const modes: readonly LastMode[] = [{ time: 1, failed: true }, { time: 1, failed: false }, ...nodes.map(time => ({ time, failed: false }))];
-  const constant = worthThinning(used.filter(j => all.every(({ strengths }) => strengths[j] === latest.strengths[j])), used.length, all.length, modes.length);
-  const varying = used.filter(j => !constant.includes(j));
-  const sums = new WorldSum(lasting, latest, others, varying, constant, modes).run();
-  return readOff(sums, lasting, latest, weights, nodes);
+  return readOff(sumsOf(lasting, latest, others, used, constantIn(used, all), modes), lasting, latest, weights, nodes);
 }
 
-/** Thinning costs more a world than enumeration does, so it is used where it saves enough worlds. */
-function worthThinning(constant: readonly number[], used: number, interviews: number, modes: number): readonly number[] {
-  const thinned = 2 ** (used - constant.length) * interviews * (interviews + modes * (constant.length + 1));
-  return thinned < 2 ** used * (interviews + modes) ? constant : [];
+/** By whichever of the three exact ways takes the fewest steps. */
+function sumsOf(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[], used: readonly number[], constant: readonly number[], modes: readonly LastMode[]): Sums {
+  const [enumerated, thinned, bySubset] = stepsOf(used.length, constant.length, others, modes.length);
+  if (bySubset < Math.min(enumerated, thinned)) return subsetSums(lasting, latest, others, used, modes);
+  const alike = thinned < enumerated ? constant : [];
+  return new WorldSum(lasting, latest, others, used.filter(j => !alike.includes(j)), alike, modes).run();
+}
+
+/** About how many steps each way takes: all worlds, those of the varying causes, sets of failures. */
+function stepsOf(used: number, constant: number, others: readonly PastInterview[], modes: number): readonly [number, number, number] {
+  const interviews = others.length + 1;
+  const failures = others.filter(({ failed }) => failed).length;
+  return [2 ** used * (interviews + modes), 2 ** (used - constant) * interviews * (interviews + modes * (constant + 1)), subsetCost(used, failures, modes)];
+}
+
+/** About how many steps the fastest exact way takes; a billion take a few seconds. */
+export function stepsFor(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[]): number {
+  const all = [latest, ...others];
+  const used = usedIn(lasting, all);
+  return Math.min(...stepsOf(used.length, constantIn(used, all).length, others, 2 + Math.ceil((latest.fresh.length + used.length + 1) / 2)));
+}
+
+/** Lasting causes that may fire in some interview. */
+function usedIn({ presence }: Lasting, all: readonly PastInterview[]): readonly number[] {
+  return indices(presence.length).filter(j => all.some(({ strengths }) => (strengths[j] ?? 0) > 0));
+}
+
+/** Those with one strength for all interviews. */
+function constantIn(used: readonly number[], all: readonly PastInterview[]): readonly number[] {
+  return used.filter(j => all.every(({ strengths }) => strengths[j] === all[0]?.strengths[j]));
 }
 
 function indices(length: number): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/pack.ts';
-import { explainHistory, type WeighedInterview } from './explainHistory.ts';
+import { type ExplainedHistory, explainHistory, type WeighedInterview } from './explainHistory.ts';
 
 /** What several interviews of one person say together. Shares and probabilities are from 0 to 1. */
 export interface ExplainedPattern {
@@ -17,12 +17,14 @@ export interface ExplainedPattern {
  *
  * @param interviews - oldest first, at least one
  * @param unasked - an interview of which nothing is known yet, as the next one
+ * @param known - the explanation of the last one in the light of all, where it has been made
  */
-export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): ExplainedPattern | null {
+export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview, known: ExplainedHistory | null = null): ExplainedPattern | null {
   const latest = interviews.findLast(({ failed }) => failed === true);
   if (interviews.length < 2 || !latest) return null;
   const others = interviews.filter(each => each !== latest);
-  const [together, alone] = [explainHistory(pack, latest, others), explainHistory(pack, latest, [])];
+  const together = known && latest === interviews.at(-1) ? known : explainHistory(pack, latest, others);
+  const alone = explainHistory(pack, latest, []);
   const before = new Map(alone.lasting.map(({ cause, presence }) => [cause, presence]));
   const upNext = explainHistory(pack, unasked, interviews);
   return {

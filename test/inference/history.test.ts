@@ -4,7 +4,10 @@ import { corePack } from '../../src/core/corePack.ts';
 import { diagnose, diagnoseHistory, safeDiagnoseHistory } from '../../src/diagnose.ts';
 import { posteriorOf } from '../../src/inference/history.ts';
 import type { Lasting, PastInterview } from '../../src/inference/lasting.ts';
-import { consistentAnswersTo } from '../arbitraryPack.ts';
+import { subsetSums } from '../../src/inference/subsetSum.ts';
+import { WorldSum } from '../../src/inference/worldSum.ts';
+import type { Pack } from '../../src/pack/pack.ts';
+import { bareCause, barePack, consistentAnswersTo } from '../arbitraryPack.ts';
 import { enumerateHistory } from './historyEnumeration.ts';
 
 const chance = fc.double({ min: 0, max: 0.95, noNaN: true });
@@ -53,6 +56,50 @@ describe('several interviews', () => {
     const interview = (k: number): PastInterview => ({ failed: k % 7 !== 0, fresh: [0.03, 0.2, 0.1], strengths: lasting.presence.map((_, j) => ((j * 7 + k * 3) % 20) / 40) });
     const { shares } = posteriorOf(lasting, interview(1), Array.from({ length: 29 }, (_, k) => interview(k + 2)));
     expect([...shares.lasting, ...shares.fresh, shares.standing].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+  });
+});
+
+describe('the three exact ways give the same sums', () => {
+  const modes = [{ time: 1, failed: true }, { time: 1, failed: false }, { time: 0.1, failed: false }, { time: 0.7, failed: false }];
+  const near = (ours: Float64Array | undefined, theirs: Float64Array | undefined): void => {
+    expect(ours?.length).toBe(theirs?.length);
+    ours?.forEach((value, index) => { expect(Math.abs(value - (theirs?.[index] ?? Number.NaN))).toBeLessThan(1e-12 * Math.max(1, Math.abs(value))); });
+  };
+
+  test('over worlds, over worlds and numbers of failures, and over sets of failures', () => {
+    fc.assert(fc.property(histories, ({ lasting, interviews: [latest, ...others] }) => {
+      if (!latest) return;
+      const used = lasting.presence.map((_, j) => j);
+      const alike = used.filter(j => others.every(({ strengths }) => strengths[j] === latest.strengths[j]));
+      const worlds = new WorldSum(lasting, latest, others, used, [], modes).run();
+      const ways = [subsetSums(lasting, latest, others, used, modes), new WorldSum(lasting, latest, others, used.filter(j => !alike.includes(j)), alike, modes).run()];
+      for (const way of ways) {
+        near(way.total, worlds.total);
+        used.forEach(j => { near(way.withCause[j], worlds.withCause[j]); });
+        near(way.standing.slice(2), worlds.standing.slice(2));
+        worlds.atLevel.forEach((level, at) => { near(way.atLevel[at], level); });
+      }
+    }), { numRuns: 300 });
+  });
+
+  test('40 lasting causes and twelve interviews, each with strengths of its own, are one of the quick cases', () => {
+    const lasting: Lasting = { presence: Array.from({ length: 40 }, (_, j) => 0.05 + j / 100), levels: corePack.standing.levels };
+    const interview = (k: number): PastInterview => ({ failed: k % 5 !== 0, fresh: [0.03, 0.2], strengths: lasting.presence.map((_, j) => ((j * 7 + k * 3) % 20) / 40) });
+    const { shares } = posteriorOf(lasting, interview(1), Array.from({ length: 11 }, (_, k) => interview(k + 2)));
+    expect([...shares.lasting, ...shares.fresh, shares.standing].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+  });
+});
+
+describe('what would take too long is told, and not begun', () => {
+  const causes = Array.from({ length: 60 }, (_, j) => ({
+    ...bareCause(`cause-${j}`), scope: 'candidate' as const,
+    strength: { value: 0.3, from: ['judgement'], when: [{ if: { test: 'within' as const, question: 0, from: { value: j, included: true }, to: null }, value: 0.2 + j / 200, from: ['judgement'] }] },
+  }));
+  const wide: Pack = { ...barePack(0.1, 0.2, causes), questions: [{ id: 'number', section: 'all', ask: 'Which?', kind: 'number', unit: 'of them', from: 0, to: 99, typical: [{ value: 1, share: 1 }], dontKnow: 0 }, { id: 'outcome', section: 'all', ask: 'How did it end?', kind: 'one-of', options: [{ id: 'rejected', says: 'With a no', typical: 1 }], dontKnow: 0 }] };
+
+  test('60 causes that differ among 40 interviews', () => {
+    const result = safeDiagnoseHistory(Array.from({ length: 40 }, (_, k) => ({ number: k, outcome: 'rejected' })), { pack: wide });
+    expect(result.ok ? [] : result.problems).toEqual([{ code: 'too-large', message: 'these 40 interviews differ in too many ways to be weighed together', hint: 'leave out the oldest ones', path: [] }]);
   });
 });
 
