@@ -15,7 +15,7 @@ export interface Contenders {
    * the reasons by the probability of a no.
    */
   readonly weights: ArrayLike<number>;
-  /** Index of the cause that comes first: supported ones before others, then by weight. */
+  /** Index of the cause that comes first in the ranking: supported ones before others, then by weight. */
   readonly leader: number;
 }
 
@@ -31,6 +31,7 @@ export type Reweighed = ReadonlyMap<number, WeighedCause>;
 export function contest(pack: Pack, weighed: readonly WeighedCause[]): (reading: Reading, changed?: Reweighed) => Contenders {
   const tryOut = shareTable([...weighed.map(firing), pack.background.value, meanStanding(pack)]);
   const supported = Uint8Array.from(weighed, each => Number(isSupported(each)));
+  const reasons = Uint8Array.from(weighed, ({ cause }) => Number(cause.strength !== undefined));
   return (reading, changed = new Map()) => {
     const fires = new Map<number, number>();
     for (const [index, each] of changed) fires.set(index, firing(each));
@@ -40,12 +41,12 @@ export function contest(pack: Pack, weighed: readonly WeighedCause[]): (reading:
     const outcome = outcomeOf(pack, reading);
     const silence = isSilent(outcome)
       ? explainSilence(pack, reading, outcome, weighed.map((each, index) => changed.get(index) ?? each), 1 - chanceOfAny, 1 - usualChanceOfNo(pack)) : null;
-    if (silence === null) return { weights: shares, leader: leaderOf(backed, shares) };
+    if (silence === null) return { weights: shares, leader: leaderOf(reasons, backed, shares) };
     const no = 1 - silence.advance;
     const silent = weighed.map(({ cause }) => silence.causes.find(each => each.weighed.cause === cause)?.probability ?? 0);
     return {
       weights: shares.map((share, index) => (no * share + (silent[index] ?? 0)) / (no + 1)),
-      leader: leaderOf(backed, silent.map((probability, index) => Math.max(no * (shares[index] ?? 0), probability))),
+      leader: leaderOf(reasons, backed, shares.map(share => no * share), silent),
     };
   };
 }
@@ -54,12 +55,18 @@ function firing({ presence, strength }: WeighedCause): number {
   return presence * strength;
 }
 
-/** As in the ranking, where a cause counts with the larger of its two weights. */
-function leaderOf(supported: Uint8Array, weights: ArrayLike<number>): number {
-  let leader = 0;
-  for (let index = 1; index < supported.length; index++) {
-    const better = (supported[index] ?? 0) - (supported[leader] ?? 0) || (weights[index] ?? 0) - (weights[leader] ?? 0);
-    if (better > 0) leader = index;
+/**
+ * The first of the ranking: a cause that can be both a reason and one of silence counts as a reason, and one of silence
+ * alone only while there is silence to explain.
+ */
+function leaderOf(reasons: Uint8Array, supported: Uint8Array, asReason: ArrayLike<number>, silent?: ArrayLike<number>): number {
+  let [leader, most, backed] = [0, -1, -1];
+  for (let index = 0; index < reasons.length; index++) {
+    const isReason = reasons[index] === 1;
+    if (!isReason && !silent) continue;
+    const weight = (isReason ? asReason[index] : silent?.[index]) ?? 0;
+    const support = isReason || weight > 0 ? supported[index] ?? 0 : 0;
+    if ((support - backed || weight - most) > 0) [leader, most, backed] = [index, weight, support];
   }
   return leader;
 }
