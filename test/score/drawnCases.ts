@@ -12,7 +12,7 @@ export type Chance = () => number;
 /**
  * The generator “mulberry32”.
  *
- * Source: T. Ettinger, published in bryc's collection of small generators; good enough for drawing test cases.
+ * Source: T. Ettinger (2017), in the public domain; a 32-bit state is good enough for drawing test cases.
  */
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0;
@@ -33,20 +33,18 @@ export interface DrawnCase {
 
 /**
  * Draws a person who was stopped, from the pack's own model. Causes are there by their base rates and stop by their
- * usual strengths; whoever is not stopped is drawn again. Then the questions are answered in order. Of two answers
- * one is likelier in a world by what their signs weigh: an answer with likelihood ratio r for a cause of presence p is
- * r / (pr + 1 − p) times as frequent as usual where the cause is there, and 1 / (pr + 1 − p) times where it is not, so
- * that on the whole it is as frequent as the question says. That several causes share an answer is only approximately
- * right: their factors are multiplied, and the frequencies brought back to 1.
+ * usual strengths; whoever is not stopped is drawn again. Then the questions are answered in order, each answer in
+ * proportion to how frequent it is and to how much likelier this world makes it (`factorOf`). Dates are left out, and
+ * nobody says of an interview that stopped that it went on.
  */
 export function drawCase(pack: Pack, chance: Chance): DrawnCase {
   const present = drawWorld(pack, chance);
   let reading: Reading = pack.questions.map(() => undefined);
   pack.questions.forEach((question, index) => {
     const asked = question.askIf === undefined || holds(question.askIf, reading) === true;
-    if (!asked || question.kind === 'date' || reading[index] !== undefined || chance() < question.dontKnow) return;
-    const answer = question.kind === 'several-of' ? drawOptions(pack, reading, index, question.options.map(({ typical }) => typical), present, chance)
-      : drawAnswer(pack, reading, index, question, present, chance);
+    if (!asked || question.kind === 'date' || chance() < question.dontKnow) return;
+    const factor = factorsAfter(pack, reading, index, present);
+    const answer = question.kind === 'several-of' ? drawOptions(question.options.map(({ typical }) => typical), factor, chance) : drawAnswer(question, factor, chance);
     if (answer) reading = withAnswer(pack, reading, index, answer);
   });
   return { present: pack.causes.filter(cause => present.has(cause)).map(({ id }) => id), reading };
@@ -61,39 +59,77 @@ function drawWorld(pack: Pack, chance: Chance): ReadonlySet<Cause> {
   }
 }
 
+/** An index by these weights; -1 when all of them are 0. */
 function pick(weights: readonly number[], chance: Chance): number {
   let left = chance() * weights.reduce((sum, weight) => sum + weight, 0);
   const at = weights.findIndex(weight => (left -= weight) < 0);
   return at < 0 ? weights.findLastIndex(weight => weight > 0) : at;
 }
 
-function drawAnswer(pack: Pack, reading: Reading, index: number, question: Question, present: ReadonlySet<Cause>, chance: Chance): Answer | undefined {
-  const answers = likelyAnswers(question).filter(({ answer }) => !(question.id === 'outcome' && answer.kind === 'choice' && answer.option === advancedOf(question)));
-  return answers[pick(answers.map(({ answer, chance: usual }) => usual * factorOf(pack, reading, withAnswer(pack, reading, index, answer), present)), chance)]?.answer;
+/** How much likelier a world makes an answer than everybody's world does; 0 when it cannot be. */
+type Factor = (answer: Answer) => number;
+
+function drawAnswer(question: Question, factor: Factor, chance: Chance): Answer | undefined {
+  const answers = likelyAnswers(question).filter(({ answer }) => !saysItWentOn(question, answer));
+  return answers[pick(answers.map(({ answer, chance: usual }) => usual * factor(answer)), chance)]?.answer;
 }
 
-function advancedOf(question: Question): number {
-  return 'options' in question ? question.options.findIndex(({ id }) => id === 'advanced') : -1;
+function saysItWentOn(question: Question, answer: Answer): boolean {
+  return question.id === 'outcome' && 'options' in question && answer.kind === 'choice' && question.options[answer.option]?.id === 'advanced';
 }
 
-/** Options one after the other, each taken or left by its own odds. */
-function drawOptions(pack: Pack, reading: Reading, index: number, typical: readonly number[], present: ReadonlySet<Cause>, chance: Chance): Answer {
-  return typical.reduce<Answer>((chosen, usual, option) => {
-    const more: Answer = { kind: 'choices', options: [...(chosen.kind === 'choices' ? chosen.options : []), option] };
-    const [without, taken] = [chosen, more].map(answer => withAnswer(pack, reading, index, answer));
-    const odds = (usual / (1 - usual)) * factorOf(pack, without ?? reading, taken ?? reading, present);
-    return chance() < odds / (1 + odds) ? more : chosen;
-  }, { kind: 'choices', options: [] });
+/** Times that each option is drawn again beside the others; more change nothing that could be seen. */
+const SWEEPS = 3;
+
+/**
+ * Options by Gibbs sampling, as they are too many to weigh every set of them: first each by itself, then each again
+ * given the others. Nothing when this world rules out what comes of it.
+ *
+ * Source: S. Geman, D. Geman, IEEE Transactions on Pattern Analysis and Machine Intelligence 6 (1984) 721–741.
+ */
+function drawOptions(typical: readonly number[], factor: Factor, chance: Chance): Answer | undefined {
+  const answerOf = (taken: readonly boolean[]): Answer => ({ kind: 'choices', options: taken.flatMap((is, option) => (is ? [option] : [])) });
+  let now: Drawn = { taken: typical.map(usual => chance() < usual), weight: 0 };
+  now = { ...now, weight: factor(answerOf(now.taken)) };
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    typical.forEach((usual, option) => {
+      const taken = now.taken.with(option, now.taken[option] !== true);
+      const other: Drawn = { taken, weight: factor(answerOf(taken)) };
+      const [without, having] = taken[option] === true ? [now, other] : [other, now];
+      const [no, yes] = [(1 - usual) * without.weight, usual * having.weight];
+      now = chance() * (no + yes) < yes ? having : without;
+    });
+  }
+  return now.weight > 0 ? answerOf(now.taken) : undefined;
 }
 
-/** How much likelier this world makes the second reading than it makes everybody's. */
-function factorOf(pack: Pack, before: Reading, after: Reading, present: ReadonlySet<Cause>): number {
-  if (pack.contradictions.some(({ when }) => holds(when, after) === true)) return 0;
-  const touched = new Set(after.flatMap((answer, index) => (answer === before[index] ? [] : causesAsking(pack)[index] ?? [])));
-  return pack.causes.filter((_, index) => touched.has(index)).reduce((product, cause) => {
-    if (clashOf(cause, after)) return 0;
-    const [p, then] = [weigh(cause, before).presence, weigh(cause, after).presence];
-    if (p === then || p === 0 || p === 1) return product;
-    return product * (present.has(cause) ? then / p : (1 - then) / (1 - p));
-  }, 1);
+interface Drawn {
+  readonly taken: readonly boolean[];
+  readonly weight: number;
+}
+
+/**
+ * How much likelier this world makes an answer: for each cause that it speaks of, by Bayes the probability of what is
+ * true of that cause after the answer, divided by the one before. On the whole an answer is then as frequent as the
+ * question says, as far as its signs are balanced. That several causes share an answer is only approximately right:
+ * their factors are multiplied.
+ */
+function factorsAfter(pack: Pack, before: Reading, index: number, present: ReadonlySet<Cause>): Factor {
+  const presences = new Map<Cause, number>();
+  const presenceBefore = (cause: Cause): number => {
+    const known = presences.get(cause) ?? weigh(cause, before).presence;
+    presences.set(cause, known);
+    return known;
+  };
+  return answer => {
+    const after = withAnswer(pack, before, index, answer);
+    if (pack.contradictions.some(({ when }) => holds(when, after) === true)) return 0;
+    const touched = new Set(after.flatMap((each, at) => (each === before[at] ? [] : causesAsking(pack)[at] ?? [])));
+    return pack.causes.filter((_, at) => touched.has(at)).reduce((product, cause) => {
+      if (clashOf(cause, after)) return 0;
+      const [p, then] = [presenceBefore(cause), weigh(cause, after).presence];
+      if (p === 0 || p === 1) return product; // settled already, rightly or by an answer that several causes share
+      return product * (present.has(cause) ? then / p : (1 - then) / (1 - p));
+    }, 1);
+  };
 }
