@@ -1,4 +1,5 @@
 import type { Cause, Pack, Sign } from '../pack/pack.ts';
+import type { Speaks } from '../pack/speaks.ts';
 import type { Problem } from '../problem.ts';
 import type { Reading } from '../questionnaire/answers.ts';
 import { type Finding, findingsFor, questionsShowing, shownSigns } from './findings.ts';
@@ -48,9 +49,13 @@ export function contradictions(pack: Pack, reading: Reading): readonly Problem[]
 
 /** A sign that establishes a cause and one that rules it out, when answers show both. */
 export function clashOf(cause: Cause, reading: Reading): { readonly establishes: Sign; readonly rulesOut: Sign } | null {
-  const shown = shownSigns(cause.signs.filter(({ speaks }) => speaks === 'establishes' || speaks === 'rules out'), reading);
-  const [establishes, rulesOut] = [shown.find(({ speaks }) => speaks === 'establishes'), shown.find(({ speaks }) => speaks === 'rules out')];
+  const establishes = firstShown(cause, 'establishes', reading);
+  const rulesOut = establishes && firstShown(cause, 'rules out', reading);
   return establishes && rulesOut ? { establishes, rulesOut } : null;
+}
+
+function firstShown({ signs }: Cause, speaks: Speaks, reading: Reading): Sign | undefined {
+  return shownSigns(signs.filter(sign => sign.speaks === speaks), reading)[0];
 }
 
 function namesOf(pack: Pack, sign: Sign, reading: Reading): string {

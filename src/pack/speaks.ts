@@ -23,7 +23,9 @@ export const likelihoodRatio: Readonly<Record<Speaks, number>> = {
   establishes: Number.POSITIVE_INFINITY,
 };
 
+const weights: ReadonlyMap<Speaks, number> = new Map(speaksWords.map(speaks => [speaks, Math.log(likelihoodRatio[speaks])]));
+
 /** Logarithm of the likelihood ratio: positive speaks for, negative against, infinite settles it. */
 export function weightOf(speaks: Speaks): number {
-  return Math.log(likelihoodRatio[speaks]);
+  return weights.get(speaks) ?? 0;
 }

@@ -42,7 +42,7 @@ export function worthsOf(pack: Pack, weighed: readonly WeighedCause[], reading: 
   const trial: Trial = {
     pack, reading, before: tryOut(reading),
     after: then => {
-      const changed = reweighed(pack, reading, then);
+      const changed = reweighed(pack, weighed, reading, then);
       return changed && tryOut(then, changed);
     },
   };
@@ -119,19 +119,26 @@ function isAsked({ questions }: Pack, reading: Reading, index: number): boolean 
 }
 
 /** The causes that more answers change, weighed anew; nothing when those answers are at odds with others. */
-function reweighed(pack: Pack, before: Reading, after: Reading): ReadonlyMap<number, WeighedCause> | null {
+function reweighed(pack: Pack, weighed: readonly WeighedCause[], before: Reading, after: Reading): ReadonlyMap<number, WeighedCause> | null {
   if (pack.contradictions.some(({ when }) => holds(when, after) === true)) return null;
-  const changed = new Map<number, WeighedCause>();
+  const touched = new Set<number>();
   for (let at = 0; at < after.length; at++) {
-    if (after[at] === before[at]) continue;
-    for (const index of causesAsking(pack)[at] ?? []) {
-      const cause = pack.causes[index];
-      if (!cause || changed.has(index)) continue;
-      if (clashOf(cause, after)) return null;
-      changed.set(index, weigh(cause, after));
-    }
+    if (after[at] !== before[at]) for (const index of causesAsking(pack)[at] ?? []) touched.add(index);
+  }
+  const changed = new Map<number, WeighedCause>();
+  for (const index of touched) {
+    const was = weighed[index];
+    if (!was) continue;
+    if (clashOf(was.cause, after)) return null;
+    const is = weigh(was.cause, after);
+    if (!isSame(was, is)) changed.set(index, is);
   }
   return changed;
+}
+
+function isSame(one: WeighedCause, other: WeighedCause): boolean {
+  return one.baseRate === other.baseRate && one.strength === other.strength && one.findings.length === other.findings.length
+    && one.findings.every(({ sign }, index) => sign === other.findings[index]?.sign);
 }
 
 function mostMoved({ causes }: Pack, moved: ArrayLike<number>): readonly Cause[] {
