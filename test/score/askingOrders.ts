@@ -3,7 +3,7 @@ import { contest } from '../../src/inference/contenders.ts';
 import { isSupported } from '../../src/inference/explainNo.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { questionWorths } from '../../src/plan/nextQuestion.ts';
-import { type Asking, askingOf } from '../../src/plan/stopAsking.ts';
+import { askingOf } from '../../src/plan/stopAsking.ts';
 import type { Reading } from '../../src/questionnaire/answers.ts';
 import { askable } from '../../src/questionnaire/askable.ts';
 import { questionIndices } from '../../src/questionnaire/checkAnswers.ts';
@@ -19,12 +19,12 @@ import type { Chance, DrawnCase } from './drawnCases.ts';
 export type Order = (pack: Pack, reading: Reading, put: ReadonlySet<number>) => number;
 
 /** The most telling question first, as `nextQuestions` gives it, while any is worth asking. */
-export const adaptive: Order = (pack, reading, put) => firstOf(pack, asking(pack, reading, put));
+export const adaptive: Order = (pack, reading, put) => guidance(pack, reading, put).next;
 
 /** The same, until `nextQuestions` says that it is enough. */
 export const untilEnough: Order = (pack, reading, put) => {
-  const next = asking(pack, reading, put);
-  return next.shouldStop ? -1 : firstOf(pack, next);
+  const { next, shouldStop } = guidance(pack, reading, put);
+  return shouldStop ? -1 : next;
 };
 
 /** The order of the questionnaire. */
@@ -38,13 +38,27 @@ export function random(chance: Chance): Order {
   };
 }
 
-function asking(pack: Pack, reading: Reading, put: ReadonlySet<number>): Asking {
-  const weighed = pack.causes.map(cause => weigh(cause, reading));
-  return askingOf(questionWorths(pack, weighed, reading, put), weighed.some(isSupported));
+interface Guidance {
+  readonly next: number;
+  readonly shouldStop: boolean;
 }
 
-function firstOf(pack: Pack, { worthwhile }: Asking): number {
-  return questionIndices(pack).get(worthwhile[0]?.question.id ?? '') ?? -1;
+const found = new WeakMap<Pack, Map<string, Guidance>>();
+
+/** What to ask after the same answers is the same, and people who are asked in this order begin alike. */
+function guidance(pack: Pack, reading: Reading, put: ReadonlySet<number>): Guidance {
+  const before = found.get(pack) ?? new Map<string, Guidance>();
+  found.set(pack, before);
+  const answers = JSON.stringify([...put].sort((a, b) => a - b).map(index => [index, reading[index]]));
+  const guided = before.get(answers) ?? guide(pack, reading, put);
+  before.set(answers, guided);
+  return guided;
+}
+
+function guide(pack: Pack, reading: Reading, put: ReadonlySet<number>): Guidance {
+  const weighed = pack.causes.map(cause => weigh(cause, reading));
+  const { worthwhile, shouldStop } = askingOf(questionWorths(pack, weighed, reading, put), weighed.some(isSupported));
+  return { next: questionIndices(pack).get(worthwhile[0]?.question.id ?? '') ?? -1, shouldStop };
 }
 
 /** Questions that can be put and were not, in the order of the questionnaire. Dates are left out, as nobody is drawn with one. */
