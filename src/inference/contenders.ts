@@ -4,7 +4,7 @@ import type { Reading } from '../questionnaire/answers.ts';
 import { isSilent, outcomeOf } from '../questionnaire/outcome.ts';
 import { isSupported, meanStanding } from './explainNo.ts';
 import { shareTable } from './shareTable.ts';
-import { explainSilence } from './silence.ts';
+import { type ExplainedSilence, explainSilence } from './silence.ts';
 import { usualChanceOfNo } from './usual.ts';
 
 /** Everything that may lie behind it. */
@@ -17,7 +17,18 @@ export interface Contenders {
   readonly weights: ArrayLike<number>;
   /** Index of the cause that comes first in the ranking: supported ones before others, then by weight. */
   readonly leader: number;
+  /**
+   * How near each cause is to coming first, in the pack's order; they add to 1, or are all 0 when no cause can be it. The larger weights of the ranking compete
+   * for it, so each counts with its fourth power, and a cause that no answer speaks for yet with a part of its weight.
+   */
+  readonly nearness: Float64Array;
 }
+
+/** Of its weight, what an unsupported cause competes with: any answer that speaks for it brings in the rest. */
+const UNSUPPORTED = 0.3;
+
+/** Weight of a cause that is not in the ranking, as it explains silence only and something was heard: it comes after all others. */
+const OUT = -1;
 
 /** Causes that more answers have changed, by index in the pack. */
 export type Reweighed = ReadonlyMap<number, WeighedCause>;
@@ -31,23 +42,22 @@ export type Reweighed = ReadonlyMap<number, WeighedCause>;
 export function contest(pack: Pack, weighed: readonly WeighedCause[]): (reading: Reading, changed?: Reweighed) => Contenders {
   const tryOut = shareTable([...weighed.map(firing), pack.background.value, meanStanding(pack)]);
   const supported = Uint8Array.from(weighed, each => Number(isSupported(each)));
-  const reasons = Uint8Array.from(weighed, ({ cause }) => Number(cause.strength !== undefined));
+  const ofSilence = weighed.flatMap(({ cause }, index) => (cause.strength === undefined ? [index] : []));
   return (reading, changed = new Map()) => {
     const fires = new Map<number, number>();
     for (const [index, each] of changed) fires.set(index, firing(each));
     const { chanceOfAny, shares } = tryOut(fires);
-    const backed = changed.size > 0 ? supported.slice() : supported;
+    const backed = supported.slice();
     for (const [index, each] of changed) backed[index] = Number(isSupported(each));
     const outcome = outcomeOf(pack, reading);
     const silence = isSilent(outcome)
       ? explainSilence(pack, reading, outcome, weighed.map((each, index) => changed.get(index) ?? each), 1 - chanceOfAny, 1 - usualChanceOfNo(pack)) : null;
-    if (silence === null) return { weights: shares, leader: leaderOf(reasons, backed, shares) };
-    const no = 1 - silence.advance;
-    const silent = weighed.map(({ cause }) => silence.causes.find(each => each.weighed.cause === cause)?.probability ?? 0);
-    return {
-      weights: shares.map((share, index) => (no * share + (silent[index] ?? 0)) / (no + 1)),
-      leader: leaderOf(reasons, backed, shares.map(share => no * share), silent),
-    };
+    const { weights, ranked } = silence ? besideSilence(weighed, shares, silence) : { weights: shares, ranked: shares.slice(0, weighed.length) };
+    for (const index of ofSilence) {
+      if (!silence) ranked[index] = OUT;
+      if (!((ranked[index] ?? 0) > 0)) backed[index] = 0;
+    }
+    return { weights, leader: leaderOf(ranked, backed), nearness: nearnessOf(ranked, backed) };
   };
 }
 
@@ -55,18 +65,42 @@ function firing({ presence, strength }: WeighedCause): number {
   return presence * strength;
 }
 
-/**
- * The first of the ranking: a cause that can be both a reason and one of silence counts as a reason, and one of silence
- * alone only while there is silence to explain.
- */
-function leaderOf(reasons: Uint8Array, supported: Uint8Array, asReason: ArrayLike<number>, silent?: ArrayLike<number>): number {
-  let [leader, most, backed] = [0, -1, -1];
-  for (let index = 0; index < reasons.length; index++) {
-    const isReason = reasons[index] === 1;
-    if (!isReason && !silent) continue;
-    const weight = (isReason ? asReason[index] : silent?.[index]) ?? 0;
-    const support = isReason || weight > 0 ? supported[index] ?? 0 : 0;
-    if ((support - backed || weight - most) > 0) [leader, most, backed] = [index, weight, support];
+/** Both lists together, and each cause with its weight in the ranking, where it is a reason if it can be one. */
+function besideSilence(weighed: readonly WeighedCause[], shares: Float64Array, { advance, causes }: ExplainedSilence): { readonly weights: Float64Array; readonly ranked: Float64Array } {
+  const no = 1 - advance;
+  const [weights, ranked] = [shares.map(share => (no * share) / (no + 1)), shares.slice(0, weighed.length)];
+  weighed.forEach(({ cause }, index) => {
+    const silent = cause.silence ? causes.find(each => each.weighed.cause === cause)?.probability ?? 0 : 0;
+    weights[index] = (weights[index] ?? 0) + silent / (no + 1);
+    ranked[index] = cause.strength === undefined ? silent : no * (shares[index] ?? 0);
+  });
+  return { weights, ranked };
+}
+
+function leaderOf(ranked: Float64Array, supported: Uint8Array): number {
+  let leader = 0;
+  for (let index = 1; index < ranked.length; index++) {
+    const better = (supported[index] ?? 0) - (supported[leader] ?? 0) || (ranked[index] ?? 0) - (ranked[leader] ?? 0);
+    if (better > 0) leader = index;
   }
   return leader;
+}
+
+/** Weights are divided by the largest first, as the powers of small ones would vanish. */
+function nearnessOf(ranked: Float64Array, supported: Uint8Array): Float64Array {
+  const near = new Float64Array(ranked.length);
+  let [most, whole] = [0, 0];
+  for (let index = 0; index < near.length; index++) {
+    const weight = Math.max(0, ranked[index] ?? 0) * (supported[index] === 1 ? 1 : UNSUPPORTED);
+    near[index] = weight;
+    if (weight > most) most = weight;
+  }
+  if (most === 0) return near;
+  for (let index = 0; index < near.length; index++) {
+    const square = ((near[index] ?? 0) / most) ** 2;
+    near[index] = square * square;
+    whole += square * square;
+  }
+  for (let index = 0; index < near.length; index++) near[index] = (near[index] ?? 0) / whole;
+  return near;
 }

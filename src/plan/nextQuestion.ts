@@ -1,4 +1,4 @@
-import { causesAsking } from '../evidence/causesAsking.ts';
+import { conditionsAsking } from '../evidence/causesAsking.ts';
 import { clashOf, weigh, type WeighedCause } from '../evidence/weigh.ts';
 import { type Contenders, contest } from '../inference/contenders.ts';
 import { questionsOf } from '../pack/condition.ts';
@@ -13,8 +13,8 @@ import { likelyAnswers } from './likelyAnswers.ts';
 export interface QuestionWorth {
   readonly question: Question;
   /**
-   * Expected distance in total variation between what lies behind it before the answer and after it. A question that
-   * opens others counts with half of what it and the best of them change together, where that is more.
+   * Expected distance between the ranking before the answer and after it. A question that opens others counts with what
+   * it and the best of them change together for each question put, where that is more.
    */
   readonly change: number;
   /** Probability that another cause comes first after the answer. */
@@ -42,7 +42,7 @@ export function worthsOf(pack: Pack, weighed: readonly WeighedCause[], reading: 
   const trial: Trial = {
     pack, reading, before: tryOut(reading),
     after: then => {
-      const changed = reweighed(pack, weighed, reading, then);
+      const changed = reweighed(pack, reading, then);
       return changed && tryOut(then, changed);
     },
   };
@@ -63,16 +63,18 @@ interface Trial {
 function worthOf(trial: Trial, question: Question, index: number): QuestionWorth {
   const outcomes = outcomesOf(trial, trial.reading, index);
   const moved = new Float64Array(trial.before.weights.length);
-  let [overtakes, once, twice] = [0, 0, 0];
+  let [overtakes, once] = [0, 0];
+  const more: Further[] = [];
   const further = openedBy(trial.pack)[index]?.filter(next => trial.reading[next] === undefined && !isAsked(trial.pack, trial.reading, next)) ?? [];
   for (const { chance, then, lies } of outcomes) {
     if (lies.leader !== trial.before.leader) overtakes += chance;
     for (let player = 0; player < moved.length; player++) moved[player] = (moved[player] ?? 0) + chance * Math.abs((lies.weights[player] ?? 0) - (trial.before.weights[player] ?? 0));
     const by = distance(trial.before, lies);
     once += chance * by;
-    if (further.length > 0) twice += chance * Math.max(by, ...further.filter(next => isAsked(trial.pack, then, next)).map(next => expectedBy(trial, then, next, by)));
+    const opens = further.filter(next => isAsked(trial.pack, then, next));
+    if (opens.length > 0) more.push({ chance, by: Math.max(...opens.map(next => expectedBy(trial, then, next, by))) - by });
   }
-  return { question, change: Math.max(once, twice / 2), overtakes, moves: mostMoved(trial.pack, moved) };
+  return { question, change: perQuestion(once, more), overtakes, moves: mostMoved(trial.pack, moved) };
 }
 
 /** The answers to a question that are possible beside the others, how likely each is, and what it leads to. */
@@ -88,17 +90,39 @@ function outcomesOf({ pack, after }: Trial, reading: Reading, index: number): re
   return outcomes.map(each => ({ ...each, chance: (each.chance * (1 - question.dontKnow)) / possible }));
 }
 
+/** A question that one answer opens. */
+interface Further {
+  /** How likely that answer is. */
+  readonly chance: number;
+  /** What the question is then expected to add to the change. */
+  readonly by: number;
+}
+
+/** Expected change for each question put, when those that an answer opens are put where that raises it. */
+function perQuestion(once: number, further: readonly Further[]): number {
+  let [change, questions] = [once, 1];
+  for (const { chance, by } of further.toSorted((a, b) => b.by - a.by)) {
+    if (by <= change / questions) break;
+    change += chance * by;
+    questions += chance;
+  }
+  return change / questions;
+}
+
 /** Expected distance after one more question; whoever cannot answer it stays where the first answer led. */
 function expectedBy(trial: Trial, reading: Reading, index: number, otherwise: number): number {
   const outcomes = outcomesOf(trial, reading, index);
   return outcomes.reduce((sum, { chance, lies }) => sum + chance * (distance(trial.before, lies) - otherwise), otherwise);
 }
 
-/** Distance in total variation. */
+/** Of the distance, the part that is about whether another cause comes first; the other is about how near each of them is. */
+const OVERTAKEN = 1 / 3;
+
+/** Distance between two rankings, from 0 to 1: in total variation, of how near each cause is to coming first and of which one does. */
 function distance(one: Contenders, other: Contenders): number {
   let sum = 0;
-  for (let player = 0; player < one.weights.length; player++) sum += Math.abs((one.weights[player] ?? 0) - (other.weights[player] ?? 0));
-  return sum / 2;
+  for (let player = 0; player < one.nearness.length; player++) sum += Math.abs((one.nearness[player] ?? 0) - (other.nearness[player] ?? 0));
+  return (1 - OVERTAKEN) * (sum / 2) + OVERTAKEN * Number(one.leader !== other.leader);
 }
 
 const opened = new WeakMap<Pack, readonly (readonly number[])[]>();
@@ -119,26 +143,19 @@ function isAsked({ questions }: Pack, reading: Reading, index: number): boolean 
 }
 
 /** The causes that more answers change, weighed anew; nothing when those answers are at odds with others. */
-function reweighed(pack: Pack, weighed: readonly WeighedCause[], before: Reading, after: Reading): ReadonlyMap<number, WeighedCause> | null {
+function reweighed(pack: Pack, before: Reading, after: Reading): ReadonlyMap<number, WeighedCause> | null {
   if (pack.contradictions.some(({ when }) => holds(when, after) === true)) return null;
-  const touched = new Set<number>();
-  for (let at = 0; at < after.length; at++) {
-    if (after[at] !== before[at]) for (const index of causesAsking(pack)[at] ?? []) touched.add(index);
-  }
   const changed = new Map<number, WeighedCause>();
-  for (const index of touched) {
-    const was = weighed[index];
-    if (!was) continue;
-    if (clashOf(was.cause, after)) return null;
-    const is = weigh(was.cause, after);
-    if (!isSame(was, is)) changed.set(index, is);
+  for (let at = 0; at < after.length; at++) {
+    if (after[at] === before[at]) continue;
+    for (const { cause: index, condition } of conditionsAsking(pack)[at] ?? []) {
+      const cause = pack.causes[index];
+      if (!cause || changed.has(index) || holds(condition, before) === holds(condition, after)) continue;
+      if (clashOf(cause, after)) return null;
+      changed.set(index, weigh(cause, after));
+    }
   }
   return changed;
-}
-
-function isSame(one: WeighedCause, other: WeighedCause): boolean {
-  return one.baseRate === other.baseRate && one.strength === other.strength && one.findings.length === other.findings.length
-    && one.findings.every(({ sign }, index) => sign === other.findings[index]?.sign);
 }
 
 function mostMoved({ causes }: Pack, moved: ArrayLike<number>): readonly Cause[] {

@@ -1,9 +1,9 @@
 import type { QuestionWorth } from './nextQuestion.ts';
 
 /** A question that is expected to change less than this is not worth asking. */
-const SMALL = 0.01;
-/** What comes first is safe when no single answer is likelier than this to put something else first. */
-const UNLIKELY = 0.1;
+const SMALL = 0.005;
+/** What comes first is safe when no question is likelier than this to put something else first: many small risks add up. */
+const UNLIKELY = 0.02;
 
 /** Whether to go on asking, and how many questions are left. */
 export interface Asking {
