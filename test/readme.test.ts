@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { atTerminal, keys } from './cli/pseudoTerminal.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -21,6 +22,20 @@ describe('the README', () => {
       expect({ part, found: at >= 0 }).toEqual({ part, found: true });
       from = at + part.length;
     }
+  });
+
+  test('shows the questions as a terminal does', async () => {
+    const terminal = atTerminal(['ask']);
+    await terminal.shows('How did it end?');
+    terminal.press(keys.down, keys.enter);
+    await terminal.shows('more questions');
+    terminal.press(keys.up, keys.up, keys.up, keys.space, keys.enter);
+    await terminal.shows('It would tell');
+    terminal.press(keys.interrupt);
+    await terminal.shows('Stop here?');
+    terminal.press(keys.interrupt);
+    const { text } = await terminal.ended();
+    for (const part of (blocks('text')[3] ?? '?').split('…\n')) expect(text).toContain(part.trimEnd());
   });
 
   test('shows a part of the questionnaire that is printed from', () => {

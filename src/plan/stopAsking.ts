@@ -10,7 +10,7 @@ export interface Asking {
   /** Questions that are worth asking, the most telling first; equal ones in the order of the pack. */
   readonly worthwhile: readonly QuestionWorth[];
   readonly shouldStop: boolean;
-  /** How many questions remain: at least those of which one answer could still overturn it, at most all worth asking. */
+  /** How many questions remain: one at least, as its answer may settle it, and at most all that are worth asking. */
   readonly remaining: { readonly from: number; readonly to: number };
 }
 
@@ -22,7 +22,7 @@ export interface Asking {
  */
 export function askingOf(worths: readonly QuestionWorth[], started: boolean): Asking {
   const worthwhile = worths.filter(({ change }) => change >= SMALL).toSorted((a, b) => b.change - a.change);
-  const risky = worthwhile.filter(({ overtakes }) => overtakes >= UNLIKELY);
-  const shouldStop = worthwhile.length === 0 || (started && risky.length === 0);
-  return { worthwhile, shouldStop, remaining: shouldStop ? { from: 0, to: 0 } : { from: Math.max(1, risky.length), to: worthwhile.length } };
+  const safe = worthwhile.every(({ overtakes }) => overtakes < UNLIKELY);
+  const shouldStop = worthwhile.length === 0 || (started && safe);
+  return { worthwhile, shouldStop, remaining: shouldStop ? { from: 0, to: 0 } : { from: 1, to: worthwhile.length } };
 }
