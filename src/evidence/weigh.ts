@@ -55,7 +55,7 @@ export function clashOf(cause: Cause, reading: Reading): { readonly establishes:
 }
 
 function firstShown({ signs }: Cause, speaks: Speaks, reading: Reading): Sign | undefined {
-  return shownSigns(signs.filter(sign => sign.speaks === speaks), reading)[0];
+  return shownSigns(signs.filter(sign => sign.speaks === speaks), reading).at(0);
 }
 
 function namesOf(pack: Pack, sign: Sign, reading: Reading): string {

@@ -44,9 +44,10 @@ describe('the question to the employer', () => {
   });
 
   test('counts what they know, however few candidates know it', () => {
-    const few = asking(both, question => (question.id === 'prepared' ? { ...question, dontKnow: 0.95 } : question));
-    expect(chosen(asking(both), { outcome: 'rejected' })).toBe('prepared');
-    expect(chosen(few, { outcome: 'rejected' })).toBe('prepared');
+    const most = chosen(asking(both), { outcome: 'rejected' });
+    const few = asking(both, question => (question.id === most ? { ...question, dontKnow: 0.95 } : question));
+    expect(most).not.toBeNull();
+    expect(chosen(few, { outcome: 'rejected' })).toBe(most);
   });
 
   test('is open when nothing was said so far, and not once something was', () => {
