@@ -1,5 +1,5 @@
 import { corePack } from './core/corePack.ts';
-import { infer } from './infer.ts';
+import { infer, reasonsFor } from './infer.ts';
 import { stepsToExplain } from './inference/explainHistory.ts';
 import { readInterview, type ReadInterview } from './inference/readInterview.ts';
 import type { Pack, TypedPack } from './pack/pack.ts';
@@ -90,7 +90,7 @@ function concluded(options: DiagnoseOptions, interviews: readonly ReadInterview[
   const changed = readChanges(pack, answers, whatIf, asOf);
   if (!changed.ok) return changed;
   const { interview } = changed.value;
-  const otherwise = { interview, inferred: infer(pack, interview, earlier, counts) };
+  const otherwise = { interview, inferred: reasonsFor(pack, interview, earlier) };
   return { ok: true, value: compose(pack, latest.checked, inferred, whatIfOf(pack, { interview: latest, inferred }, otherwise, changed.value)) };
 }
 

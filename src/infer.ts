@@ -1,4 +1,4 @@
-import { explainHistory } from './inference/explainHistory.ts';
+import { type ExplainedHistory, explainHistory } from './inference/explainHistory.ts';
 import { explainNo } from './inference/explainNo.ts';
 import { explainFunnel } from './inference/funnel.ts';
 import { patternOf } from './inference/pattern.ts';
@@ -13,25 +13,34 @@ import { nextInterview } from './plan/nextChance.ts';
 import { questionWorths } from './plan/nextQuestion.ts';
 import type { KnownCounts } from './questionnaire/funnelCounts.ts';
 import { isSilent, outcomeOf } from './questionnaire/outcome.ts';
-import type { Inferred } from './report/inferred.ts';
+import type { Inferred, Reasons } from './report/inferred.ts';
 
-/** Everything that can be inferred of the latest interview, in the light of those before it. */
-export function infer(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[], counts: KnownCounts | null): Inferred {
+/** What lay behind the latest interview, in the light of those before it. */
+export function reasonsFor(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[]): Reasons & { readonly history: ExplainedHistory | null } {
   const history = earlier.length === 0 ? null : explainHistory(pack, latest, earlier);
   const explained = history?.no ?? explainNo(pack, latest.weighed);
-  const next = nextInterview(pack, explained.causes, history?.person ?? personAfter(pack, explained, latest.failed), latest.failed);
   const usualNo = usualChanceOfNo(pack);
   const { reading } = latest.checked;
   const outcome = outcomeOf(pack, reading);
   return {
+    history,
     explained,
-    sensitivity: sensitivityOf(pack, explained, history?.before),
     usualNo,
-    next,
+    next: nextInterview(pack, explained.causes, history?.person ?? personAfter(pack, explained, latest.failed), latest.failed),
     silence: isSilent(outcome) ? explainSilence(pack, reading, outcome, latest.weighed, 1 - explained.chanceOfNo, 1 - usualNo) : null,
+  };
+}
+
+/** Everything that can be inferred of the latest interview, in the light of those before it. */
+export function infer(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[], counts: KnownCounts | null): Inferred {
+  const { history, ...reasons } = reasonsFor(pack, latest, earlier);
+  const { weighed, checked: { reading } } = latest;
+  return {
+    ...reasons,
+    sensitivity: sensitivityOf(pack, reasons.explained, history?.before),
     pattern: patternOf(pack, [...earlier, latest], unaskedInterview(pack), history),
     funnel: counts && counts.size > 0 && pack.funnel ? explainFunnel(pack.funnel, counts) : null,
-    worths: questionWorths(pack, latest.weighed, reading),
-    employerQuestion: employerQuestion(pack, latest.weighed, reading),
+    worths: questionWorths(pack, weighed, reading),
+    employerQuestion: employerQuestion(pack, weighed, reading),
   };
 }

@@ -1,5 +1,5 @@
-import type { Question } from '../pack/pack.ts';
-import type { Answer, AnswerValue } from './answers.ts';
+import type { Pack, Question } from '../pack/pack.ts';
+import type { Answer, AnswerValue, Reading } from './answers.ts';
 import { isoDate } from './calendar.ts';
 
 /** An answer as it was given: an option's id, a list of ids, a number, an ISO date. */
@@ -16,6 +16,12 @@ export function answerValue(question: Question, answer: Answer): AnswerValue | u
     case 'not-asked':
       return undefined;
   }
+}
+
+/** The answer to a question of a pack as it was given; nothing where it is unknown, or not asked. */
+export function givenAt(pack: Pack, reading: Reading, index: number): AnswerValue | undefined {
+  const [question, answer] = [pack.questions[index], reading[index]];
+  return question && answer && answerValue(question, answer);
 }
 
 function optionIds(question: Question): readonly string[] {

@@ -12,7 +12,7 @@ import { askingOf } from '../plan/stopAsking.ts';
 import type { ScheduleStep } from '../plan/schedule.ts';
 import { isoDate } from '../questionnaire/calendar.ts';
 import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
-import { answerValue } from '../questionnaire/answerValue.ts';
+import { givenAt } from '../questionnaire/answerValue.ts';
 import type { AnswerValue, Reading } from '../questionnaire/answers.ts';
 import { holds } from '../questionnaire/holds.ts';
 import { outcomeOf } from '../questionnaire/outcome.ts';
@@ -69,10 +69,9 @@ export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred,
 
 /** What was answered, as it was understood: in the order of the pack, and without what is unknown. */
 function answersOf(pack: Pack, reading: Reading): Readonly<Record<string, AnswerValue>> {
-  return Object.fromEntries(pack.questions.flatMap((question, index) => {
-    const answer = reading[index];
-    const value = answer && answerValue(question, answer);
-    return value === undefined ? [] : [[question.id, value]];
+  return Object.fromEntries(pack.questions.flatMap(({ id }, index) => {
+    const answer = givenAt(pack, reading, index);
+    return answer === undefined ? [] : [[id, answer]];
   }));
 }
 

@@ -1,15 +1,14 @@
 import { type Finding, questionsShowing } from '../evidence/findings.ts';
 import type { Cause, Pack } from '../pack/pack.ts';
-import { answerValue } from '../questionnaire/answerValue.ts';
+import { givenAt } from '../questionnaire/answerValue.ts';
 import type { Reading } from '../questionnaire/answers.ts';
 import type { Evidence } from './diagnosis.ts';
 
 /** A finding with the answers that show it. */
 export function evidenceOf(pack: Pack, cause: Cause, { sign }: Finding, reading: Reading): Evidence {
   const answers = questionsShowing(sign, reading).flatMap(index => {
-    const [question, answer] = [pack.questions[index], reading[index]];
-    const value = question && answer ? answerValue(question, answer) : undefined;
-    return question && value !== undefined ? [{ question: question.id, answer: value }] : [];
+    const [question, answer] = [pack.questions[index], givenAt(pack, reading, index)];
+    return question && answer !== undefined ? [{ question: question.id, answer }] : [];
   });
   return { cause: cause.id, speaks: sign.speaks, because: sign.because, answers };
 }

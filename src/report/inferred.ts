@@ -7,15 +7,19 @@ import type { EmployerQuestion } from '../plan/employerQuestion.ts';
 import type { NextInterview } from '../plan/nextChance.ts';
 import type { QuestionWorth } from '../plan/nextQuestion.ts';
 
-/** Everything that was inferred of one interview. */
-export interface Inferred {
+/** What lay behind one interview, or may lie behind the silence after it. */
+export interface Reasons {
   readonly explained: ExplainedNo;
-  readonly sensitivity: Sensitivity;
   /** Probability of a no before any answer. */
   readonly usualNo: number;
   /** What this interview leaves for the next one. */
   readonly next: NextInterview;
   readonly silence: ExplainedSilence | null;
+}
+
+/** Everything that was inferred of one interview. */
+export interface Inferred extends Reasons {
+  readonly sensitivity: Sensitivity;
   readonly pattern: ExplainedPattern | null;
   readonly funnel: FunnelReport | null;
   /** What each unanswered question is expected to change. */

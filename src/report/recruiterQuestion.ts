@@ -1,9 +1,9 @@
 import type { Pack } from '../pack/pack.ts';
 import type { EmployerQuestion } from '../plan/employerQuestion.ts';
 import { MOST_FOLLOW_UPS } from '../plan/schedule.ts';
-import type { Answer, Reading } from '../questionnaire/answers.ts';
+import { answerTo, followUpsIn } from '../questionnaire/answerTo.ts';
+import type { Reading } from '../questionnaire/answers.ts';
 import { dayInWords } from '../questionnaire/calendar.ts';
-import { questionIndices } from '../questionnaire/checkAnswers.ts';
 import type { Outcome } from '../questionnaire/outcome.ts';
 import type { RecruiterQuestion, SilenceReport } from './diagnosis.ts';
 
@@ -12,7 +12,7 @@ import type { RecruiterQuestion, SilenceReport } from './diagnosis.ts';
  * for those whose silence is still open; once two messages have gone out, nothing more is sent.
  */
 export function recruiterQuestion(pack: Pack, reading: Reading, outcome: Outcome, silence: SilenceReport | null, best: EmployerQuestion | null): RecruiterQuestion | null {
-  const draft = best && (followUps(pack, reading) < MOST_FOLLOW_UPS ? messageFor(outcome, silence, best.words, onDay(pack, reading)) : null);
+  const draft = best && (followUpsIn(pack, reading) < MOST_FOLLOW_UPS ? messageFor(outcome, silence, best.words, onDay(pack, reading)) : null);
   return best && draft ? { question: best.question.id, draft } : null;
 }
 
@@ -30,14 +30,4 @@ function messageFor(outcome: Outcome, silence: SilenceReport | null, words: stri
 function onDay(pack: Pack, reading: Reading): string {
   const answer = answerTo(pack, reading, 'interview-date');
   return answer?.kind === 'date' ? ` on ${dayInWords(answer.day)}` : '';
-}
-
-function followUps(pack: Pack, reading: Reading): number {
-  const answer = answerTo(pack, reading, 'follow-ups');
-  return answer?.kind === 'number' ? answer.value : 0;
-}
-
-function answerTo(pack: Pack, reading: Reading, id: string): Answer | undefined {
-  const index = questionIndices(pack).get(id);
-  return index === undefined ? undefined : reading[index];
 }

@@ -4,8 +4,9 @@ import { type ScheduleStep, scheduleOf } from '../plan/schedule.ts';
 import { waitingDays } from '../plan/waitingDays.ts';
 import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
 import { questionIndices } from '../questionnaire/checkAnswers.ts';
+import { followUpsIn } from '../questionnaire/answerTo.ts';
 import { isoDate } from '../questionnaire/calendar.ts';
-import type { Answer, Reading } from '../questionnaire/answers.ts';
+import type { Reading } from '../questionnaire/answers.ts';
 import type { SilenceReport } from './diagnosis.ts';
 import { evidenceFor } from './evidence.ts';
 
@@ -21,7 +22,7 @@ export function silenceReport(pack: Pack, { reading, today }: CheckedAnswers, si
     askIn: ask - now,
     letGoIn: letGo - now,
     thanked: thankedOf(pack, reading),
-    followUps: answerTo(pack, reading, 'follow-ups')?.kind === 'number' ? numberAt(reading, questionIndices(pack).get('follow-ups')) ?? 0 : 0,
+    followUps: followUpsIn(pack, reading),
   });
   return {
     schedule,
@@ -59,11 +60,6 @@ function startOf({ waiting, questions }: Pack, reading: Reading, today: number |
 function numberAt(reading: Reading, index: number | undefined): number | null {
   const answer = index === undefined ? undefined : reading[index];
   return answer?.kind === 'number' ? answer.value : null;
-}
-
-function answerTo(pack: Pack, reading: Reading, id: string): Answer | undefined {
-  const index = questionIndices(pack).get(id);
-  return index === undefined ? undefined : reading[index];
 }
 
 /** Whether a thank-you note was sent; the option `none` of the question `thank-you` says that it was not. */

@@ -3,10 +3,10 @@ import type { ReadInterview } from '../inference/readInterview.ts';
 import type { Control, Pack, Question } from '../pack/pack.ts';
 import type { Changed } from '../plan/changes.ts';
 import { chanceOfGoingOn, type FixOf, leftOf } from '../plan/nextChance.ts';
-import { answerValue } from '../questionnaire/answerValue.ts';
+import { givenAt } from '../questionnaire/answerValue.ts';
 import type { Answer, AnswerValue, Reading } from '../questionnaire/answers.ts';
 import { isoDate } from '../questionnaire/calendar.ts';
-import type { Inferred } from './inferred.ts';
+import type { Reasons } from './inferred.ts';
 
 /** One figure as the answers have it, and as it would be. */
 export interface BeforeAfter {
@@ -59,10 +59,10 @@ export interface WhatIf {
   readonly association: boolean;
 }
 
-/** An interview that was read, with everything inferred of it. */
+/** An interview that was read, with what lay behind it. */
 interface Case {
   readonly interview: ReadInterview;
-  readonly inferred: Inferred;
+  readonly inferred: Reasons;
 }
 
 /** Sets two inferences of one interview side by side. */
@@ -102,7 +102,10 @@ function fixDone(each: FixOf, causes: readonly Firing[]): FixDone {
   return { fix: fix.id, cause: cause.id, for: fix.for, do: fix.do, stops: stopsOf(causes, [each], cause) };
 }
 
-/** How many times likelier an interview goes on with these fixes of it. */
+/**
+ * How many times likelier an interview goes on with these fixes of it: exact for one interview. Among several, a lasting
+ * cause counts here as the answers to this one have it.
+ */
 function liftBy(fixes: readonly FixOf[], causes: readonly Firing[]): number {
   return [...new Set(fixes.map(({ cause }) => cause))].reduce((lift, cause) => {
     const { before, after } = stopsOf(causes, fixes.filter(each => each.cause === cause), cause);
@@ -113,10 +116,7 @@ function liftBy(fixes: readonly FixOf[], causes: readonly Firing[]): number {
 function answerChange(pack: Pack, index: number, asked: Reading, then: Reading): readonly AnswerChange[] {
   const question = pack.questions[index];
   if (!question) return [];
-  const given = (reading: Reading): AnswerValue | null => {
-    const answer = reading[index];
-    return (answer && answerValue(question, answer)) ?? null;
-  };
+  const given = (reading: Reading): AnswerValue | null => givenAt(pack, reading, index) ?? null;
   return [{ question: question.id, ask: question.ask, before: given(asked), after: given(then), says: { before: inWords(question, asked[index]), after: inWords(question, then[index]) } }];
 }
 
@@ -138,7 +138,7 @@ function inWords(question: Question, answer: Answer | undefined): string {
   }
 }
 
-function movedCauses(before: Inferred, after: Inferred): readonly CauseMoved[] {
+function movedCauses(before: Reasons, after: Reasons): readonly CauseMoved[] {
   const later = new Map(after.explained.causes.map(each => [each.cause, each]));
   return before.explained.causes.flatMap((each): readonly CauseMoved[] => {
     const then = later.get(each.cause);
