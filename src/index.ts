@@ -23,6 +23,7 @@ export type { CauseChange, CauseState, ComparedInterview, Comparison, FixOutcome
 export { comparisonToMarkdown, comparisonToText } from './report/comparisonText.ts';
 export type { AnswerChange, BeforeAfter, CauseMoved, FixDone, WhatIf } from './report/whatIf.ts';
 export { toCalendar } from './report/toCalendar.ts';
+export { toHtml } from './report/toHtml.ts';
 export { toMarkdown } from './report/toMarkdown.ts';
 export { type TextOptions, toText } from './report/toText.ts';
 export {

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { corePack } from '../../src/core/corePack.ts';
+import { orThrow, safeDiagnoseHistory } from '../../src/diagnose.ts';
+import { openAnswersFile } from '../../src/questionnaire/answersFile.ts';
+import type { Diagnosis } from '../../src/report/diagnosis.ts';
+import { toHtml } from '../../src/report/toHtml.ts';
+import { type Files, launchChromium, open, type OpenedPage, serve } from './chromium.ts';
+
+/** As strict as can be for a page with one script of its own: nothing inline, no code out of text, nothing from elsewhere. */
+const policy = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+const examples: ReadonlyMap<string, unknown> = new Map(readdirSync('examples/answers')
+  .map(name => [name.replace('.json', ''), JSON.parse(readFileSync(join('examples/answers', name), 'utf8')) as unknown]));
+
+/** What Node makes of an example. */
+function diagnosed(file: unknown): Diagnosis {
+  const { interviews, asOf, funnel } = orThrow(openAnswersFile(file, corePack));
+  return orThrow(safeDiagnoseHistory(interviews, { ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) }));
+}
+
+/** What the page does: the same with the library as it was built, handing the result to the test. */
+const script = `import { corePack, openAnswersFile, safeDiagnoseHistory } from './dist/index.js';
+globalThis.diagnosed = file => {
+  const { interviews, asOf, funnel } = openAnswersFile(file, corePack).value;
+  return JSON.stringify(safeDiagnoseHistory(interviews, { ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) }).value);
+};
+globalThis.refused = () => JSON.stringify(safeDiagnoseHistory([{ outcome: 'rejcted' }]).problems);
+document.title = 'ready';`;
+
+const files: Files = path => {
+  if (path === '/') return { type: 'text/html', body: '<!doctype html><html lang="en"><title>loading</title><script type="module" src="/page.js"></script></html>' };
+  if (path === '/page.js') return { type: 'text/javascript', body: script };
+  if (path === '/from-text') return { type: 'text/html', body: '<!doctype html><html lang="en"><title>loading</title><script src="/from-text.js"></script></html>' };
+  if (path === '/from-text.js') return { type: 'text/javascript', body: "new Function('document.title = \"ready\"')();" };
+  const [, name] = /^\/dist\/([\w-]+\.js)$/.exec(path) ?? [];
+  return name === undefined ? undefined : { type: 'text/javascript', body: readFileSync(join('dist', name), 'utf8') };
+};
+
+let browser: Browser;
+const servers: Server[] = [];
+
+beforeAll(async () => { browser = await launchChromium(); });
+
+afterAll(async () => {
+  await browser.close();
+  for (const server of servers) server.close();
+});
+
+async function opened(served: Files, under: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenedPage & { readonly origin: string }> {
+  const { server, origin } = await serve(served, under);
+  servers.push(server);
+  return { ...await open(browser, origin, options), origin };
+}
+
+describe('the library in a browser, under a strict content security policy', () => {
+  let here: OpenedPage & { readonly origin: string };
+
+  beforeAll(async () => {
+    here = await opened(files, policy);
+    await here.page.waitForFunction("document.title === 'ready'");
+  });
+
+  test.each([...examples])('says of %s what it says in Node, to the byte', async (_name, file) => {
+    const printed = await here.page.evaluate(of => (globalThis as unknown as { diagnosed: (file: unknown) => string }).diagnosed(of), file);
+    expect(printed).toBe(JSON.stringify(diagnosed(file)));
+  });
+
+  test('tells problems, too', async () => {
+    const problems = await here.page.evaluate(() => (globalThis as unknown as { refused: () => string }).refused());
+    expect(problems).toContain('rejected');
+  });
+
+  test('breaks no policy, and asks for nothing but its own files', () => {
+    expect(here.complaints).toEqual([]);
+    expect(here.requests.filter(url => !url.startsWith(`${here.origin}/`))).toEqual([]);
+    expect(here.requests.some(url => url.endsWith('/dist/index.js'))).toBe(true);
+  });
+
+  test('whereas code out of text is refused there, which shows that the policy holds', async () => {
+    const { page, complaints } = await open(browser, `${here.origin}/from-text`);
+    expect(complaints.join(' ')).toMatch(/Content Security Policy/);
+    expect(await page.title()).toBe('loading');
+  });
+});
+
+describe('the report as a page', () => {
+  /** Styles stand in the page itself; nothing else is allowed. */
+  const ofReport = "default-src 'none'; style-src 'unsafe-inline'";
+  const told = ['weak-research', 'ghosted', 'eight-first-interviews', 'funnel', 'nothing-wrong'];
+
+  async function report(name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenedPage> {
+    return opened(path => (path === '/' ? { type: 'text/html; charset=utf-8', body: toHtml(diagnosed(examples.get(name))) } : undefined), ofReport, options);
+  }
+
+  /** What axe-core finds against WCAG 2.2 AA; it is put in from outside, which the policy does not stop. */
+  async function violations(page: Page): Promise<readonly string[]> {
+    await page.evaluate(axe.source);
+    const results = await page.evaluate(() => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  test.each(told)('%s can be read by everyone, by day and by night', async name => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, complaints } = await report(name, { colorScheme, bypassCSP: true });
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test.each(told)('%s needs nothing from elsewhere, and fits the narrowest screen', async name => {
+    const { page, complaints, requests } = await report(name, { viewport: { width: 320, height: 640 } });
+    expect(complaints).toEqual([]);
+    expect(requests).toHaveLength(1);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+});
