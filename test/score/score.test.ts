@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { brierSkill, type Count, measure, wilson } from './measures.ts';
 import { baselines, engine } from './rankers.ts';
-import { realCases } from './realCases.ts';
+import { answeredAgain, realCases } from './realCases.ts';
 
 const cases = realCases();
 const ours = engine(corePack);
@@ -23,6 +23,13 @@ describe('on 94 real cases, answered from the facts alone', () => {
 
   test('the side is the expert’s in at least 92%', () => {
     expect(part(measured.side)).toBeGreaterThanOrEqual(0.92);
+  });
+
+  test('that holds, too, when someone else answers the same cases', () => {
+    const again = measure(corePack, ours, answeredAgain(cases));
+    expect(part(again.top1)).toBeGreaterThanOrEqual(0.6);
+    expect(part(again.top3)).toBeGreaterThanOrEqual(0.88);
+    expect(part(again.side)).toBeGreaterThanOrEqual(0.92);
   });
 
   test('cases that are too early to tell get that answer in at least three of four', () => {

@@ -2,7 +2,7 @@ import { readPackFolder } from '../../src/node.ts';
 import { formatProblems } from '../../src/problem.ts';
 import { brierSkill, type Count, measure, type Measures, wilson } from './measures.ts';
 import { baselines, engine } from './rankers.ts';
-import { type RealCase, realCases } from './realCases.ts';
+import { answeredAgain, type RealCase, realCases } from './realCases.ts';
 
 /** Scores the pack in `rules/` on the real cases, beside baselines: `npm run score`, with `-- --misses` for the misses of the tuning half. */
 const read = readPackFolder('rules');
@@ -18,10 +18,10 @@ const heard = (each: RealCase): boolean => each.status === 'rejected' || each.st
 /** Whether the expert's main cause is one of hearing nothing. */
 const explainsSilence = (main: string | undefined): boolean => pack.causes.some(({ id, silence }) => id === main && silence !== undefined);
 
-const groups: readonly (readonly [string, readonly RealCase[]])[] = [
-  ['all', cases],
-  ['tuned on', tuning],
-  ['checked on', cases.filter(({ half }) => half === 'check')],
+type Group = readonly [string, readonly RealCase[]];
+const halves: readonly Group[] = [['all', cases], ['tuned on', tuning], ['checked on', cases.filter(({ half }) => half === 'check')]];
+const groups: readonly Group[] = [
+  ...halves,
   ['told a reason', cases.filter(({ told }) => told)],
   ['told none', cases.filter(({ told }) => !told)],
   ['heard', cases.filter(heard)],
@@ -42,6 +42,8 @@ function row(name: string, size: number, { top1, top3, anyInTop3, side }: Measur
 
 console.log(`${'afterview'.padEnd(22)}   n  ${['top 1', 'top 3', 'any in top 3', 'side'].map(head => head.padEnd(16)).join('')}`);
 for (const [name, group] of groups) console.log(row(name, group.length, measure(pack, ours, group)));
+console.log('\nThe same cases, answered anew');
+for (const [name, group] of halves) console.log(row(name, group.length, measure(pack, ours, answeredAgain(group))));
 console.log('\nBaselines, on all');
 for (const ranker of baselines(pack, tuning)) console.log(row(ranker.name, cases.length, measure(pack, ranker, cases)));
 console.log(`\nBrier skill against base rates: ${brierSkill(ours, cases).toFixed(2)}`);
