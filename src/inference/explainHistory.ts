@@ -89,18 +89,23 @@ function isSettled(weighed: WeighedCause | undefined): boolean {
   return weighed?.presence === 0 || weighed?.presence === 1;
 }
 
-/** Probability that a lasting cause follows the person, from all answers: one fact counts once, however many interviews show it. */
+/**
+ * Probability that a lasting cause follows the person, from all answers. One fact counts once, however many interviews
+ * show it: of what speaks for it the strongest, and of what speaks against it in others the strongest, too.
+ */
 function presenceAcross(weighed: readonly WeighedCause[]): number {
-  const facts = new Map<string, number>();
-  const keep = (fact: string, weight: number): void => {
-    if (Math.abs(weight) > Math.abs(facts.get(fact) ?? 0)) facts.set(fact, weight);
-  };
-  for (const { cause, findings, presence } of weighed) {
-    if (presence === 0 || presence === 1) keep(presence === 1 ? 'settled for' : 'settled against', presence === 1 ? SETTLED_ELSEWHERE : -SETTLED_ELSEWHERE);
-    else for (const finding of findings) keep(factOf(finding, cause.signs.indexOf(finding.sign)), finding.weight);
+  const facts = new Map<string, { most: number; least: number }>();
+  for (const { cause, findings } of weighed) {
+    for (const finding of findings) {
+      const weight = Math.max(-SETTLED_ELSEWHERE, Math.min(SETTLED_ELSEWHERE, finding.weight));
+      const fact = factOf(finding, cause.signs.indexOf(finding.sign));
+      const { most, least } = facts.get(fact) ?? { most: 0, least: 0 };
+      facts.set(fact, { most: Math.max(most, weight), least: Math.min(least, weight) });
+    }
   }
   const baseRate = weighed[0]?.baseRate ?? 0.5;
-  const logOdds = [...facts.values()].reduce((sum, weight) => sum + weight, Math.log(baseRate) - Math.log1p(-baseRate));
+  const weights = [...facts.values()].map(({ most, least }) => most + least).sort((a, b) => a - b);
+  const logOdds = weights.reduce((sum, weight) => sum + weight, Math.log(baseRate) - Math.log1p(-baseRate));
   return 1 / (1 + Math.exp(-logOdds));
 }
 
