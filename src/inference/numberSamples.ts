@@ -17,7 +17,8 @@ const drawn = new WeakMap<Pack, readonly NumberSample[]>();
  * Sets of base rates, strengths and luck within their ranges, spread evenly: each number runs once through 128 equal
  * parts of its range, in an order of its own that is fixed. Low numbers of some go with high ones of others, never all
  * low or all high together; what is left of that is taken out by one shift of all strengths, so that with each set as
- * many go on without answers as with the pack's own numbers. Worked out once for a pack, as packs never change.
+ * many go on without answers as with the pack's own numbers (which may take a strength a little past its own range).
+ * Worked out once for a pack, as packs never change.
  *
  * Source: M. D. McKay, R. J. Beckman, W. J. Conover, A comparison of three methods for selecting values of input
  * variables, Technometrics 21 (1979) 239–245, for Latin hypercube sampling.

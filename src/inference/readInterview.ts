@@ -4,6 +4,7 @@ import type { Checked } from '../problem.ts';
 import { checkAnswers, type CheckedAnswers } from '../questionnaire/checkAnswers.ts';
 import { outcomeOf } from '../questionnaire/outcome.ts';
 import type { WeighedInterview } from './explainHistory.ts';
+import { isOverdue } from './silence.ts';
 
 /** One interview whose answers fit the pack and do not contradict each other, with every cause weighed. */
 export interface ReadInterview extends WeighedInterview {
@@ -25,8 +26,9 @@ export function readInterview(pack: Pack, answers: unknown, asOf?: string): Chec
   return { ok: true, value: { checked: checked.value, weighed: pack.causes.map(cause => weigh(cause, reading)), failed: failedOf(pack, checked.value) } };
 }
 
-/** Silence past its time counts as a no among several interviews; what isn't due yet, as open. */
+/** Silence past its time counts as a no among several interviews; what isn't due yet, or too fresh to tell, as open. */
 function failedOf(pack: Pack, { reading }: CheckedAnswers): boolean | null {
   const outcome = outcomeOf(pack, reading);
-  return outcome === null || outcome === 'waiting' ? null : outcome !== 'advanced';
+  if (outcome === null || outcome === 'waiting' || (outcome === 'no-reply' && !isOverdue(pack, reading, outcome))) return null;
+  return outcome !== 'advanced';
 }

@@ -42,7 +42,7 @@ export interface ExplainedSilence {
 export function explainSilence(pack: Pack, reading: Reading, outcome: 'waiting' | 'no-reply', weighed: readonly WeighedCause[], goesOn: number, goesOnUsually: number): ExplainedSilence | null {
   const { waiting } = pack;
   if (!waiting) return null;
-  const clock = clockOf(waiting, reading, outcome);
+  const clock = clockOf(pack, waiting, reading, outcome);
   const ratios = ratiosOf(waiting, reading);
   const causes = weighed.filter(({ cause }) => cause.silence !== undefined);
   const undecided = likelihoodOf(causes, 'undecided');
@@ -70,12 +70,40 @@ interface Clock {
   readonly said: boolean;
 }
 
-/** The clock starts on the promised day where one was named; until then nothing is overdue. */
-function clockOf(waiting: Waiting, reading: Reading, outcome: 'waiting' | 'no-reply'): Clock {
+/** Days on the clock from which asking is fair: the day after the promised one, or a week after the interview. */
+export function fairToAsk(promised: boolean): number {
+  return promised ? 1 : 7;
+}
+
+/** Whether a silence has lasted so long that asking is fair; where a pack does not speak of waiting, the outcome tells. */
+export function isOverdue(pack: Pack, reading: Reading, outcome: 'waiting' | 'no-reply'): boolean {
+  if (!pack.waiting) return outcome === 'no-reply';
+  const { days, promised } = clockOf(pack, pack.waiting, reading, outcome);
+  return days >= fairToAsk(promised);
+}
+
+/**
+ * The clock starts on the promised day where one was named; until then nothing is overdue. Where that day is known and
+ * today is not, the outcome tells whether it has passed.
+ */
+function clockOf(pack: Pack, waiting: Waiting, reading: Reading, outcome: 'waiting' | 'no-reply'): Clock {
   const promised = numberAt(reading, waiting.daysPastPromise);
   if (promised !== undefined) return { days: Math.max(0, promised), promised: true, said: true };
+  const unsaid = waiting.whenUnsaid[outcome];
+  const promisedDay = dayCountedFrom(pack, waiting.daysPastPromise, reading);
+  if (promisedDay !== undefined) {
+    const interviewDay = dayCountedFrom(pack, waiting.daysSince, reading);
+    return { days: outcome === 'waiting' ? 0 : Math.max(1, interviewDay === undefined ? 1 : interviewDay + unsaid - promisedDay), promised: true, said: false };
+  }
   const since = numberAt(reading, waiting.daysSince);
-  return { days: since ?? waiting.whenUnsaid[outcome], promised: false, said: since !== undefined };
+  return { days: since ?? unsaid, promised: false, said: since !== undefined };
+}
+
+/** The day from which a question counts, where that was answered. */
+function dayCountedFrom({ questions }: Pack, counter: number | undefined, reading: Reading): number | undefined {
+  const question = counter === undefined ? undefined : questions[counter];
+  const date = question?.kind === 'number' && question.countsDaysFrom !== undefined ? reading[question.countsDaysFrom] : undefined;
+  return date?.kind === 'date' ? date.day : undefined;
 }
 
 function numberAt(reading: Reading, index: number | undefined): number | undefined {
@@ -94,10 +122,11 @@ function ratiosOf(waiting: Waiting, reading: Reading): ReadonlyMap<string, numbe
   return ratios;
 }
 
-/** Odds of a yes, times how much likelier the answers make it than it is for everybody. */
+/** Odds of a yes, times how much likelier the answers make it than it is for everybody; where nothing can stop anyone, they tell nothing. */
 function scaled(goesOn: number, usually: number): (chance: number) => number {
-  const factor = (goesOn * (1 - usually)) / ((1 - goesOn) * usually);
-  return chance => (chance * factor) / (1 - chance + chance * factor);
+  if (usually >= 1) return chance => chance;
+  const [likelier, usual] = [goesOn * (1 - usually), (1 - goesOn) * usually];
+  return chance => (chance * likelier) / ((1 - chance) * usual + chance * likelier);
 }
 
 /** Probabilities, up to one factor, that a yes, a no and nothing is still to come after so many silent days. */
@@ -121,12 +150,12 @@ function chancesOf({ advance, toldNo }: EmployerType, scale: (chance: number) =>
   return [yes, toldNo * rest, (1 - advance - toldNo) * rest];
 }
 
-/** Share of each cause in its state times what its findings make of it; `total` is 1 when no answer speaks of any. */
+/** Share of each cause in its state times what its findings make of it; `total` is 1 when no answer speaks of any, or the pack knows none. */
 function likelihoodOf(causes: readonly WeighedCause[], state: 'undecided' | 'never-told'): { readonly each: readonly number[]; readonly total: number } {
   const shares = causes.map(({ cause }) => (cause.silence?.state === state ? cause.silence.share.value : 0));
   const whole = shares.reduce((sum, share) => sum + share, 0) || 1;
   const each = causes.map(({ findings }, index) => ((shares[index] ?? 0) / whole) * Math.exp(Math.min(MOST, findings.reduce((sum, { weight }) => sum + weight, 0))));
-  return { each, total: each.reduce((sum, value) => sum + value, 0) };
+  return { each, total: shares.every(share => share === 0) ? 1 : each.reduce((sum, value) => sum + value, 0) };
 }
 
 /** A cause that an answer establishes outweighs the others of its state a thousand times. */

@@ -1,5 +1,5 @@
 import type { ExplainedCause } from '../inference/explainNo.ts';
-import type { Cause, Fix } from '../pack/pack.ts';
+import type { Cause, Effort, Fix } from '../pack/pack.ts';
 import type { Reading } from '../questionnaire/answers.ts';
 import { applicable } from './fixes.ts';
 import { bestFixes, effortOf, type Fixable } from './knapsack.ts';
@@ -15,8 +15,11 @@ export interface Choice {
   readonly chance: { readonly asItStands: number; readonly withPlan: number };
 }
 
+/** From the least to the most. */
+export const efforts: readonly Effort[] = ['minutes', 'evening', 'weekend', 'weeks'];
 /** An evening and two small things: more than that hardly anyone does. */
-const BUDGET = effortOf.evening + 2 * effortOf.minutes;
+const USUAL: Effort = 'evening';
+const SMALL_THINGS = 2 * effortOf.minutes;
 const MOST_NEXT = 3;
 const MOST_NOW = 2;
 /** What gives way to nerve or support may help up to three times as much. */
@@ -24,18 +27,22 @@ const WORTH_IT = 1 / 3;
 /** What adds less than this to the chance would not show in any figure, and only makes the plan longer. */
 const SHOWS = 0.005;
 
-/**
- * Chooses fixes for the causes that the answers support.
- *
- * @param lasting - ids of further causes to fix for next time, as several interviews together speak for them
- */
-export function chooseFixes(causes: readonly ExplainedCause[], next: NextInterview, reading: Reading, lasting: ReadonlySet<string> = new Set()): Choice {
+/** What else a choice depends on. */
+export interface ChoiceOptions {
+  /** Ids of further causes to fix for next time, as several interviews together speak for them. */
+  readonly lasting?: ReadonlySet<string>;
+  /** What all of it may take, beside two small things; an evening unless given, or the least that helps where that takes more. */
+  readonly budget?: Effort | undefined;
+}
+
+/** Chooses fixes for the causes that the answers support. A larger budget never gives a worse plan. */
+export function chooseFixes(causes: readonly ExplainedCause[], next: NextInterview, reading: Reading, { lasting = new Set(), budget }: ChoiceOptions = {}): Choice {
   const likely = causes.filter(each => each.supported || lasting.has(each.cause.id));
   const fixables = likely.flatMap(({ cause }): readonly Fixable[] => {
     const fixes = applicable(cause.fixes, reading).filter(fix => fix.for === 'next').map(fix => ({ cause, fix }));
     return next.causes.filter(each => each.cause === cause).map(each => ({ ...each, fixes }));
   });
-  const chosen = trimmed(next, byGain(next, withHeart(next, fixables, bestFixes(fixables, budgetFor(next, fixables), MOST_NEXT))));
+  const chosen = bestPlan(next, fixables, budget);
   return {
     next: chosen,
     now: causes.filter(each => each.supported).flatMap(each => bestNow(each, reading)).sort((a, b) => b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1)).slice(0, MOST_NOW),
@@ -43,10 +50,18 @@ export function chooseFixes(causes: readonly ExplainedCause[], next: NextIntervi
   };
 }
 
-/** Where nothing that helps fits in an evening, the least of what helps. */
-function budgetFor(next: NextInterview, fixables: readonly Fixable[]): number {
+/** The best of the plans for this budget and for each smaller one: what is left out of a plan may have been its better part. */
+function bestPlan(next: NextInterview, fixables: readonly Fixable[], budget: Effort | undefined): readonly FixOf[] {
+  const within = efforts.slice(0, efforts.indexOf(budget ?? USUAL) + 1).map(effort => effortOf[effort] + SMALL_THINGS);
+  const budgets = budget === undefined ? [...within, leastThatHelps(next, fixables)] : within;
+  const plans = budgets.map(each => trimmed(next, byGain(next, withHeart(next, fixables, bestFixes(fixables, each, MOST_NEXT), each))));
+  return plans.reduce((best, plan) => (chanceOfGoingOn(next, plan) >= chanceOfGoingOn(next, best) ? plan : best), []);
+}
+
+/** The usual budget, or where nothing that helps fits into it, the least that helps. */
+function leastThatHelps(next: NextInterview, fixables: readonly Fixable[]): number {
   const helpful = fixables.flatMap(({ fixes }) => fixes).filter(fix => gainOf(next, fix) > 0);
-  return Math.max(BUDGET, Math.min(...helpful.map(({ fix }) => effortOf[fix.effort]), effortOf.weeks));
+  return Math.max(effortOf[USUAL] + SMALL_THINGS, Math.min(...helpful.map(({ fix }) => effortOf[fix.effort]), effortOf.weeks));
 }
 
 function gainOf(next: NextInterview, fix: FixOf): number {
@@ -74,12 +89,12 @@ function trimmed(next: NextInterview, fixes: readonly FixOf[]): readonly FixOf[]
  *
  * Source: S. Liu, J. L. Huang, M. Wang, Effectiveness of job search interventions, Psychological Bulletin 140 (2014) 1009–1041.
  */
-function withHeart(next: NextInterview, fixables: readonly Fixable[], chosen: readonly FixOf[]): readonly FixOf[] {
+function withHeart(next: NextInterview, fixables: readonly Fixable[], chosen: readonly FixOf[], budget: number): readonly FixOf[] {
   if (chosen.length < 2 || chosen.some(({ fix }) => fix.lifts !== undefined)) return chosen;
   const kept = byGain(next, chosen).slice(0, MOST_NEXT - 1);
   const givesWay = byGain(next, chosen)[MOST_NEXT - 1];
   const least = givesWay ? WORTH_IT * gainOf(next, givesWay) : 0;
-  const left = BUDGET - kept.reduce((sum, { fix }) => sum + effortOf[fix.effort], 0);
+  const left = budget - kept.reduce((sum, { fix }) => sum + effortOf[fix.effort], 0);
   const [best] = byGain(next, fixables.flatMap(({ fixes }) => fixes)
     .filter(each => each.fix.lifts !== undefined && effortOf[each.fix.effort] <= left && gainOf(next, each) > least));
   return best ? [...kept, best] : chosen;

@@ -6,7 +6,7 @@ export type StepKind = 'thank-you' | 'check-in' | 'last-message' | 'let-go';
 /** One thing to do on one day. */
 export interface ScheduleStep {
   readonly kind: StepKind;
-  /** `YYYY-MM-DD`, never a weekend; `null` when no date was given to count from. */
+  /** `YYYY-MM-DD`; messages never fall on a weekend or between Christmas and New Year. `null` when no date was given to count from. */
   readonly date: string | null;
   /** Days from the day of asking; 0 is today, and nothing is put into the past. */
   readonly inDays: number;
@@ -30,6 +30,8 @@ export interface Contact {
 export const MOST_FOLLOW_UPS = 2;
 /** A thank-you note a week later would be a check-in. */
 const LATEST_THANKS = 7;
+/** After a thank-you note it rests for some days; between two messages that ask, for a week. */
+const REST = 3;
 const BETWEEN = 7;
 
 /** The steps that remain, in order: at most a thank-you note, one check-in, one last message, and then letting go. */
@@ -41,22 +43,34 @@ export function scheduleOf(contact: Contact): readonly ScheduleStep[] {
     steps.push(step);
     return step;
   };
-  if (thanked === false && followUps === 0 && daysSinceInterview !== null && daysSinceInterview <= LATEST_THANKS) put('thank-you', 0);
-  const left = letGoIn <= 0 ? 0 : Math.max(0, MOST_FOLLOW_UPS - followUps);
-  const first = left === 0 ? null : put(left === 2 ? 'check-in' : 'last-message', left === 2 ? askIn : askIn + BETWEEN);
+  const open = letGoIn > 0;
+  const thanks = open && thanked === false && followUps === 0 && daysSinceInterview !== null && daysSinceInterview <= LATEST_THANKS ? put('thank-you', 0) : null;
+  const left = open ? Math.max(0, MOST_FOLLOW_UPS - followUps) : 0;
+  const rested = thanks ? thanks.inDays + REST : 0;
+  const first = left === 0 ? null : put(left === 2 ? 'check-in' : 'last-message', Math.max(rested, left === 2 ? askIn : askIn + BETWEEN));
   if (left === 2 && first) put('last-message', first.inDays + BETWEEN);
   put('let-go', left > 0 ? Math.max(letGoIn, (steps.at(-1)?.inDays ?? 0) + BETWEEN) : letGoIn);
   return steps;
 }
 
-/** Moves a day on a weekend to the Monday after it; a thank-you note and letting go may fall on any day. */
+/** Moves a message to the next working day; a thank-you note and letting go may fall on any day. */
 function onWeekday(today: number | null, kind: StepKind, inDays: number): ScheduleStep {
   if (today === null) return { kind, date: null, inDays };
-  const weekend = kind === 'check-in' || kind === 'last-message' ? [1, 0, 0, 0, 0, 0, 2][weekdayOf(today + inDays)] ?? 0 : 0;
-  return { kind, date: isoDate(today + inDays + weekend), inDays: inDays + weekend };
+  const day = kind === 'check-in' || kind === 'last-message' ? workday(today + inDays) : today + inDays;
+  return { kind, date: isoDate(day), inDays: day - today };
 }
 
-/** 0 is Sunday; day 0 of the count, 1970-01-01, was a Thursday. */
-function weekdayOf(day: number): number {
-  return (((day + 4) % 7) + 7) % 7;
+/** The first day from here on that is neither on a weekend nor from Christmas Eve to New Year's Day. */
+function workday(day: number): number {
+  return isWeekend(day) || isYearEnd(day) ? workday(day + 1) : day;
+}
+
+/** Day 0 of the count, 1970-01-01, was a Thursday. */
+function isWeekend(day: number): boolean {
+  return [0, 6].includes((((day + 4) % 7) + 7) % 7);
+}
+
+function isYearEnd(day: number): boolean {
+  const monthDay = isoDate(day).slice(-5);
+  return monthDay >= '12-24' || monthDay <= '01-01';
 }

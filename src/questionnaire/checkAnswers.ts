@@ -12,7 +12,7 @@ import { readAnswer, show } from './readAnswer.ts';
 export interface CheckedAnswers {
   readonly reading: Reading;
   readonly notes: readonly Note[];
-  /** Number of the day that counts as today, where it was given. */
+  /** Number of the day that counts as today, where it was given, or follows from a date and the days since it. */
   readonly today: number | null;
 }
 
@@ -28,7 +28,7 @@ export function checkAnswers(pack: Pack, input: unknown, asOf?: string): Checked
   if (!entries.ok) return entries;
   const problems: Problem[] = [];
   const given = readAll(pack, entries.value, problems);
-  const today = dayOf(asOf, problems);
+  const today = dayOf(asOf, problems) ?? impliedDay(pack, settle(pack, given, undefined, []).reading);
   const { reading, notes } = settle(pack, given, today, problems);
   if (problems.length === 0) problems.push(...contradictionsOf(pack, given, reading));
   return problems.length > 0 ? { ok: false, problems: sortProblems(problems) } : { ok: true, value: { reading, notes, today: today ?? null } };
@@ -67,6 +67,15 @@ function dayOf(asOf: string | undefined, problems: Problem[]): number | undefine
   const day = typeof asOf === 'string' ? dayNumber(asOf) : undefined;
   if (day === undefined) problems.push({ code: 'out-of-range', message: `${show(asOf)} is no day`, hint: 'write asOf as YYYY-MM-DD, without a time', path: ['asOf'] });
   return day;
+}
+
+/** The day of asking as answers imply it: a date, and how many days ago it was. */
+function impliedDay({ questions }: Pack, reading: Reading): number | undefined {
+  for (const [index, question] of questions.entries()) {
+    const [days, date] = [reading[index], question.kind === 'number' && question.countsDaysFrom !== undefined ? reading[question.countsDaysFrom] : undefined];
+    if (days?.kind === 'number' && date?.kind === 'date') return date.day + days.value;
+  }
+  return undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { outsideYourControl, partsOf } from '../inference/parts.ts';
 import type { ExplainedPattern } from '../inference/pattern.ts';
 import { rankingOf } from '../inference/ranking.ts';
 import type { Sensitivity } from '../inference/sensitivity.ts';
-import type { Cause, Pack } from '../pack/pack.ts';
+import type { Cause, Effort, Pack } from '../pack/pack.ts';
 import { chooseFixes } from '../plan/choose.ts';
 import type { FixOf } from '../plan/nextChance.ts';
 import { applicable } from '../plan/fixes.ts';
@@ -29,13 +29,13 @@ import type { WhatIf } from './whatIf.ts';
 const MOST_QUESTIONS = 3;
 
 /** Puts everything that was inferred into one plain, versioned value. */
-export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred, whatIf: WhatIf | null): Diagnosis {
+export function compose(pack: Pack, checked: CheckedAnswers, inferred: Inferred, whatIf: WhatIf | null, budget?: Effort): Diagnosis {
   const { reading, notes } = checked;
   const { explained, silence, pattern, usualNo } = inferred;
   const outcome = outcomeOf(pack, reading);
   const parts = partsOf(explained);
   const waiting = silence === null ? null : silenceReport(pack, checked, silence);
-  const chosen = chooseFixes(explained.causes, inferred.next, reading, gainedIn(pattern));
+  const chosen = chooseFixes(explained.causes, inferred.next, reading, { lasting: gainedIn(pattern), budget });
   const advice = ({ cause, fix }: FixOf): FixAdvice => adviceFor(pack, cause, fix, reading);
   const explanations = explained.causes.map(each => explanationOf(pack, each, inferred.sensitivity, reading));
   const beliefs = beliefsOf(pack, reading, pattern === null && inferred.funnel === null);

@@ -1,6 +1,6 @@
 import type { ExplainedNo } from '../inference/explainNo.ts';
 import { outsideYourControl, type Parts } from '../inference/parts.ts';
-import type { Outcome } from '../questionnaire/outcome.ts';
+import { isSilent, type Outcome } from '../questionnaire/outcome.ts';
 import type { SilenceReport, Verdict } from './diagnosis.ts';
 import { inHundred } from './band.ts';
 
@@ -30,7 +30,7 @@ export function headlineOf(from: HeadlineParts): { readonly verdict: Verdict; re
 /** From the outcome and the parts; never from the order of the causes. */
 function verdictOf({ outcome, explained, apart, parts, silence }: HeadlineParts): Verdict {
   if (outcome === 'advanced') return 'advanced';
-  if (outcome === 'waiting' || silence?.verdict === 'too-early' || silence?.verdict === 'open') return 'too-early';
+  if (silence === null ? outcome === 'waiting' : silence.verdict === 'too-early' || silence.verdict === 'open') return 'too-early';
   if (!apart) return 'cannot-tell';
   if (parts.you >= MOST) return 'mostly-you';
   const outside = outsideYourControl(parts);
@@ -50,15 +50,15 @@ function textOf(verdict: Verdict, from: HeadlineParts): string {
     case 'advanced':
       return `You went on, as ${inHundred(1 - usualNo)} people do. Below is what could have cost you the next step, and what to keep.`;
     case 'too-early':
-      return `${from.silence?.verdict === 'open' ? 'It is still open' : 'It is too early to tell'}: nothing has been decided that you know of. ${hope(from.silence)}`.trim();
+      return `Not knowing is hard. ${from.silence?.verdict === 'open' ? 'It is still open' : 'It is too early to tell'}: nothing has been decided that you know of. ${hope(from.silence)}`.trim();
     case 'cannot-tell':
       return `${opening(from)} ${nothingClear(from.explained)} What remains is what is always possible, and most of that is not in your hands.`;
     case 'mostly-you':
       return `${opening(from)} Your answers point mostly to things that you can do otherwise next time; ${outside} lay outside your hands.`;
     case 'mostly-them':
-      return `${opening(from)} Most of it is not in your hands: ${outside}.${pointsAtReader(from.explained) ? '' : ' Nothing in your answers points at you.'}`;
+      return `${opening(from)} Most of what lay behind it is not in your hands: ${outside}.${pointsAtReader(from.explained) ? '' : ' Nothing in your answers points at you.'}`;
     case 'both':
-      return `${opening(from)} Some of it you can change, some of it was never yours to change: ${outside} lay outside your hands.`;
+      return `${opening(from)} Some of what lay behind it you can change, some of it was never yours: ${outside} lay outside your hands.`;
   }
 }
 
@@ -77,10 +77,11 @@ function hope(silence: SilenceReport | null): string {
 }
 
 function opening({ outcome, usualNo, silence }: HeadlineParts): string {
-  if (outcome === 'no-reply') {
-    const over = silence?.verdict === 'over' ? 'You have heard nothing, and by now it is over.' : 'You have heard nothing, and it is probably over.';
+  if (isSilent(outcome)) {
+    const over = silence?.verdict === 'over' ? 'You have heard nothing, and by now it is as good as over.' : 'You have heard nothing, and it is probably over.';
     return `${over} That is hard to sit with. If it is a no, this is what can be said of it.`;
   }
   if (outcome === 'cancelled') return 'It was called off, which is hard after the work you put in.';
-  return `A no hurts, and it is what ${inHundred(usualNo)} people hear.`;
+  const many = inHundred(usualNo);
+  return `A no hurts. ${many.charAt(0).toUpperCase()}${many.slice(1)} people do not go on from an interview, for one reason or another.`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose } from '../../src/diagnose.ts';
 import { normalSurvival, stillWaiting } from '../../src/inference/normal.ts';
-import type { SilenceReport } from '../../src/report/diagnosis.ts';
+import type { Diagnosis, SilenceReport } from '../../src/report/diagnosis.ts';
 import { answersTo } from '../arbitraryPack.ts';
 
 function silenceAfter(answers: Readonly<Record<string, unknown>>): SilenceReport {
@@ -54,6 +54,52 @@ describe('answers move the picture', () => {
     const promised = silenceAfter({ 'days-since-interview': 14, 'timeline-given': 'by-date', 'days-past-promise': 0 });
     expect(promised).toMatchObject({ clock: 'promised-day', days: 0 });
     expect(promised.advance).toBeGreaterThan(silenceAfter({ 'days-since-interview': 14 }).advance);
+  });
+});
+
+describe('a promised day without a today', () => {
+  const named = { 'interview-date': '2026-11-10', 'timeline-given': 'by-date', 'promised-date': '2026-12-10' };
+  const plan = (answers: Readonly<Record<string, unknown>>): Diagnosis => {
+    const result = safeDiagnose({ ...named, ...answers });
+    if (!result.ok) throw new Error(JSON.stringify(result));
+    return result.value;
+  };
+
+  test('nothing is sent before it, and the clock has not started', () => {
+    const { silence, schedule } = plan({ outcome: 'waiting' });
+    expect(silence).toMatchObject({ clock: 'promised-day', days: 0, assumed: true, askFrom: '2026-12-11' });
+    expect(schedule.every(({ date }) => date !== null && date >= '2026-12-11')).toBe(true);
+  });
+
+  test('the days since the interview tell today', () => {
+    const { asOf, silence, schedule } = plan({ outcome: 'waiting', 'days-since-interview': 3, 'thank-you': 'specific' });
+    expect(asOf).toBe('2026-11-13');
+    expect(silence).toMatchObject({ clock: 'promised-day', days: 0, assumed: false, askInDays: 28 });
+    expect(schedule[0]).toMatchObject({ kind: 'check-in', date: '2026-12-11' });
+  });
+
+  test('whoever heard nothing when it was due is past it', () => {
+    expect(plan({ outcome: 'no-reply' }).silence).toMatchObject({ clock: 'promised-day', days: 1 });
+    expect(plan({ outcome: 'no-reply', 'promised-date': '2026-11-14' }).silence).toMatchObject({ clock: 'promised-day', days: 10 });
+  });
+});
+
+describe('once it is over', () => {
+  test('the day to let go has come, and nothing is sent', () => {
+    const result = safeDiagnose({ outcome: 'no-reply', 'days-since-interview': 3, 'hired-person': 'like-me', 'thank-you': 'none' }, { asOf: '2026-11-13' });
+    if (!result.ok) throw new Error(JSON.stringify(result));
+    const { silence, schedule } = result.value;
+    expect(silence).toMatchObject({ verdict: 'over', letGoFrom: '2026-11-13', letGoInDays: 0 });
+    expect(schedule).toEqual([{ kind: 'let-go', date: '2026-11-13', inDays: 0 }]);
+  });
+
+  test('for any answers', () => {
+    fc.assert(fc.property(answersTo(corePack), fc.integer({ min: 0, max: 200 }), (answers, days) => {
+      const result = safeDiagnose({ ...answers, outcome: 'no-reply', 'interview-date': null, 'promised-date': null, 'days-past-promise': null, 'days-since-interview': days });
+      if (!result.ok || result.value.silence?.verdict !== 'over') return;
+      expect(result.value.silence.letGoInDays).toBeLessThanOrEqual(0);
+      expect(result.value.schedule.map(({ kind }) => kind)).toEqual(['let-go']);
+    }), { numRuns: 60 });
   });
 });
 

@@ -6,7 +6,9 @@ import { explainNo, type ExplainedCause } from '../../src/inference/explainNo.ts
 import { personAfter } from '../../src/inference/person.ts';
 import { readInterview } from '../../src/inference/readInterview.ts';
 import type { Fix, Pack } from '../../src/pack/pack.ts';
+import { efforts } from '../../src/plan/choose.ts';
 import { applicable } from '../../src/plan/fixes.ts';
+import { effortOf } from '../../src/plan/knapsack.ts';
 import { chanceOfGoingOn, nextInterview, type NextInterview } from '../../src/plan/nextChance.ts';
 import type { Reading } from '../../src/questionnaire/answers.ts';
 import { holds } from '../../src/questionnaire/holds.ts';
@@ -116,6 +118,20 @@ describe('fixes for the next interview', () => {
     const small = { id: 'b', presence: 0.2, strength: 0.1, fixes: [fixTaking('half', 0.5)] }; // takes .01
     expect(namesOf(chosenFrom([{ id: 'a', presence: 0.2, strength: 0.2, fixes: first }, small]).next)).toEqual(['a/first', 'b/half']);
     expect(namesOf(chosenFrom([{ id: 'c', presence: 0.01, strength: 0.01, fixes: [fixTaking('only', 0.5)] }]).next)).toEqual(['c/only']);
+  });
+
+  test('a budget is kept to, and a larger one never gives a worse plan', () => {
+    const fix = fc.record({ removes: fc.double({ min: 0, max: 1, noNaN: true }), effort: fc.constantFrom(...efforts), lifts: fc.constantFrom(undefined, undefined, 'nerve' as const) });
+    const cause = fc.record({ presence: fc.double({ min: 0, max: 1, noNaN: true }), strength: fc.double({ min: 0, max: 0.99, noNaN: true }), fixes: fc.array(fix, { maxLength: 4 }) });
+    fc.assert(fc.property(fc.array(cause, { maxLength: 5 }), causes => {
+      const drafts = causes.map(({ presence, strength, fixes }, at): Draft => ({ id: `c${at}`, presence, strength, fixes: fixes.map((each, no) => fixTaking(`f${no}`, each.removes, each.effort, each.lifts)) }));
+      const plans = efforts.map(budget => ({ budget, ...chosenFrom(drafts, budget) }));
+      for (const { budget, next } of plans) {
+        expect(next.reduce((sum, { fix: { effort } }) => sum + effortOf[effort], 0)).toBeLessThanOrEqual(effortOf[budget] + 2 * effortOf.minutes);
+      }
+      const chances = plans.map(({ chance }) => chance.withPlan);
+      expect(chances).toEqual([...chances].sort((a, b) => a - b));
+    }), { numRuns: 300 });
   });
 
   test('causes that no answer speaks for get none', () => {

@@ -32,11 +32,11 @@ export interface Draft {
 }
 
 /** What is chosen from these causes, when nothing else stands in the way. */
-export function chosenFrom(drafts: readonly Draft[]): Choice {
+export function chosenFrom(drafts: readonly Draft[], budget?: Effort): Choice {
   const causes = drafts.map(({ id, presence, strength, fixes, share = 0.1, supported = true }): ExplainedCause => ({
     cause: { ...bareCause(id), fixes }, findings: [], baseRate: 0.5, presence, strength, supported, presenceGivenNo: presence, share, necessity: 0,
   }));
-  return chooseFixes(causes, { otherwise: 1, causes: causes.map(({ cause, presence, strength }) => ({ cause, presence, strength })) }, []);
+  return chooseFixes(causes, { otherwise: 1, causes: causes.map(({ cause, presence, strength }) => ({ cause, presence, strength })) }, [], { budget });
 }
 
 /** “late/leave-early”, for each of the fixes. */

@@ -27,6 +27,16 @@ describe('what to send, and when', () => {
     expect(datesOf({ thanked: true, askIn: 2 })[0]).toBe('check-in 2026-11-23');
   });
 
+  test('a check-in rests for three days after a thank-you note', () => {
+    expect(datesOf({ daysSinceInterview: 7, askIn: 0 })).toEqual(['thank-you 2026-11-20', 'check-in 2026-11-23', 'last-message 2026-11-30', 'let-go 2026-12-17']);
+    expect(datesOf({ today: friday + 3, daysSinceInterview: 3, askIn: 0 }).slice(0, 2)).toEqual(['thank-you 2026-11-23', 'check-in 2026-11-26']);
+  });
+
+  test('no message falls between Christmas and New Year', () => {
+    const christmas = dayNumber('2026-12-18') ?? 0;
+    expect(datesOf({ today: christmas, thanked: true, askIn: 7 })).toEqual(['check-in 2027-01-04', 'last-message 2027-01-11', 'let-go 2027-01-18']);
+  });
+
   test('a thank-you note a week late is none any more', () => {
     expect(datesOf({ daysSinceInterview: 8 })[0]).toMatch(/^check-in/);
   });

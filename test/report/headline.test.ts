@@ -44,12 +44,27 @@ describe('the verdict comes from the outcome and the parts', () => {
   });
 });
 
+describe('while nothing has been heard', () => {
+  test.each([
+    [{ outcome: 'waiting', 'days-since-interview': 2 }, 'too-early'],
+    [{ outcome: 'waiting', 'days-since-interview': 60 }, 'over'],
+    [{ outcome: 'no-reply', 'days-since-interview': 60 }, 'over'],
+    [{ outcome: 'waiting', 'days-since-interview': 21 }, 'probably-over'],
+  ] as const)('%j: the headline and the silence agree', (answers, verdict) => {
+    const { headline: { verdict: said, text }, silence } = diagnose(answers);
+    expect(silence?.verdict).toBe(verdict);
+    expect(said === 'too-early').toBe(verdict === 'too-early');
+    expect(/too early|still open/.test(text)).toBe(verdict === 'too-early');
+    expect(/over\./.test(text)).toBe(verdict !== 'too-early');
+  });
+});
+
 describe('the headline is one human line', () => {
   test.each([
-    ['a no', { outcome: 'rejected', arrival: 'late' }, /^A no hurts, and it is what about \d+ in 100 people hear\. /],
+    ['a no', { outcome: 'rejected', arrival: 'late' }, /^A no hurts\. About \d+ in 100 people do not go on from an interview, for one reason or another\. /],
     ['a search that was called off', { outcome: 'cancelled' }, /^It was called off, which is hard/],
     ['silence', { outcome: 'no-reply' }, /^You have heard nothing/],
-    ['a wait', { outcome: 'waiting' }, /^It is too early to tell/],
+    ['a wait', { outcome: 'waiting' }, /^Not knowing is hard\. It is too early to tell/],
     ['a yes', { outcome: 'advanced' }, /^You went on/],
   ])('after %s', (_what, answers, start) => {
     expect(headline(answers)).toMatch(start);

@@ -15,9 +15,9 @@ const late = diagnose({ outcome: 'rejected', attended: 'there', arrival: 'late' 
 test('a diagnosis as text', () => {
   // Chances that each stops someone: late 1 × .5, no questions .2 × .4, no research .3 × .4, skills .3 × .5, rival
   // .6 × .6, background .1, standing .5 × .2; by visiting all worlds the shares are .388, .051, .077, .098, .258, .064, .064.
-  expect(toText(late)).toBe(`A no hurts, and it is what about 69 in 100 people hear. Your answers point
-mostly to things that you can do otherwise next time; about 42 in 100 lay
-outside your hands.
+  expect(toText(late)).toBe(`A no hurts. About 69 in 100 people do not go on from an interview, for one
+reason or another. Your answers point mostly to things that you can do otherwise
+next time; about 42 in 100 lay outside your hands.
 
 What most likely lay behind it
  1. You came late
