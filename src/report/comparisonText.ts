@@ -77,10 +77,11 @@ function changesSection({ changes }: Comparison): Section {
   return { title: 'What changed', blocks: told.length > 0 ? listOf(told.map(changeText)) : [{ kind: 'text', text: 'Your answers moved nothing by much.' }] };
 }
 
-/** Causes that answers speak for at one of the interviews, and whose part or presence moved. */
+/** Causes that answers speak for at one of the interviews, and whose part moved; or their presence, where they had a part or were settled. */
 function isTold({ before, after }: CauseChange): boolean {
   const [was, is] = [before ?? ABSENT, after ?? ABSENT];
-  return (was.supported || is.supported) && (Math.abs(is.share - was.share) >= LEAST_SHARE || Math.abs(is.presence - was.presence) >= LEAST_PRESENCE);
+  const counts = Math.max(was.share, is.share) >= LEAST_SHARE || [was, is].some(({ presence }) => presence === 0 || presence > CERTAIN);
+  return (was.supported || is.supported) && (Math.abs(is.share - was.share) >= LEAST_SHARE || (counts && Math.abs(is.presence - was.presence) >= LEAST_PRESENCE));
 }
 
 const ABSENT = { supported: false, presence: 0, share: 0 } as const;

@@ -120,9 +120,20 @@ describe('what changed', () => {
     });
     expect(moved([1, 0.1], [1, 0.2])).toEqual(['You came late: there both times. Its part went from about 10 in 100 to about 20 in 100.']);
     expect(moved([0.81, 0.1], [0.9, 0.101])).toEqual(['You came late: very likely (80–95%) both times. Its part stays at about 10 in 100.']);
-    expect(moved([0.1, 0.001], [0.5, 0.002])).toEqual(['You came late: probably not (5–20%) before, as likely as not (45–55%) now. Its part is small.']);
+    expect(moved([0.1, 0.001], [1, 0.002])).toEqual(['You came late: probably not (5–20%) before, there now. Its part is small.']);
     expect(moved([0, 0], [1, 0.2])).toEqual(['You came late: not there before, there now. Its part went from nothing to about 20 in 100.']);
     expect(moved([0.5, 0.1], [0.51, 0.105])).toEqual(['Your answers moved nothing by much.']);
+  });
+
+  test('nothing of a part that is small both times, unless an answer settled it', () => {
+    const [change] = comparison.changes;
+    if (!change) throw new Error('nothing changed');
+    const small = (before: number, after: number): readonly string[] => itemsOf('What changed', {
+      ...comparison, changes: [{ ...change, before: { supported: true, presence: before, share: 0.009 }, after: { supported: false, presence: after, share: 0.002 } }],
+    });
+    expect(small(0.67, 0.5)).toEqual(['Your answers moved nothing by much.']);
+    expect(small(1, 0.5)).toEqual(['You came late: there before, as likely as not (45–55%) now. Its part is small.']);
+    expect(small(0.67, 0)).toEqual(['You came late: likely (55–80%) before, not there now. Its part is small.']);
   });
 
   test('nothing of what no answer speaks for, and six lines at most', () => {
