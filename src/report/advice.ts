@@ -17,9 +17,9 @@ export function adviceFor(pack: Pack, cause: Cause, fix: Fix, reading: Reading):
   };
 }
 
-/** The question of the sign that speaks against a cause: one of something done well before others, then the strongest. */
+/** The question of the strongest sign that a cause was met with something done well; what merely was not so shows no work. */
 function questionShowing(pack: Pack, { signs }: Cause): Question | undefined {
   const strength = ({ speaks }: Sign): number => speaksWords.indexOf(speaks);
-  const [best] = signs.filter(({ speaks }) => weightOf(speaks) < 0).sort((a, b) => Number(b.keep) - Number(a.keep) || strength(a) - strength(b));
+  const [best] = signs.filter(({ speaks, keep }) => keep && weightOf(speaks) < 0).sort((a, b) => strength(a) - strength(b));
   return best && pack.questions[questionsOf(best.when)[0] ?? -1];
 }

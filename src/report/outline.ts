@@ -8,13 +8,14 @@ import { silenceSection } from './outline/silence.ts';
 import { sourcesSection } from './outline/sources.ts';
 import { whatIfSection } from './outline/whatIf.ts';
 import { inHundred } from './band.ts';
-import { type Block, listOf, type Section } from './outline/section.ts';
+import { bareQuestion, type Block, listOf, type Section } from './outline/section.ts';
 
 /** More beliefs than these nobody reads. */
 const MOST_BELIEFS = 3;
 const MOST_STRENGTHS = 6;
 /** A part that large for what no question asks needs a word of explanation. */
 const UNSEEN_TO_EXPLAIN = 0.1;
+const UNSEEN = 'Something we did not ask about';
 
 /** Builds the report in words, in the order in which feedback helps: what happened, why, whose hands, what next, what to keep. */
 export function outline(diagnosis: Diagnosis): readonly Section[] {
@@ -33,7 +34,7 @@ export function outline(diagnosis: Diagnosis): readonly Section[] {
     recruiterSection(diagnosis),
     { title: 'What spoke for you', blocks: listOf(strengths.slice(0, MOST_STRENGTHS).map(strength => strength.because)) },
     { title: 'Easy to believe, and not so', blocks: listOf(beliefs.slice(0, MOST_BELIEFS).map(({ belief, truer }) => `“${belief}” ${truer}`)) },
-    { title: 'What would tell more', blocks: listOf(nextQuestions.map(({ ask }) => ask)) },
+    { title: 'What would tell more', blocks: listOf(nextQuestions.map(({ ask }) => bareQuestion(ask))) },
     sourcesSection(diagnosis),
     { title: 'Left out', blocks: listOf(notes.map(({ text }) => text)) },
   ];
@@ -42,7 +43,7 @@ export function outline(diagnosis: Diagnosis): readonly Section[] {
 
 function handsSection({ parts, outsideYourControl, silence, headline }: Diagnosis): Section {
   const unseen: readonly Block[] = parts.unseen < UNSEEN_TO_EXPLAIN ? []
-    : [{ kind: 'text', text: 'The last line is no fault that was found. It stands for what no questionnaire sees, and it is there for everybody.' }];
+    : [{ kind: 'text', text: `“${UNSEEN}” is no fault that was found: it stands for what no questionnaire sees, and is there for everybody.` }];
   return {
     title: headline.verdict === 'advanced' || silence !== null ? 'In whose hands it would lie' : 'In whose hands it lay',
     blocks: [
@@ -53,7 +54,7 @@ function handsSection({ parts, outsideYourControl, silence, headline }: Diagnosi
           { label: 'The match between you and this role', value: parts.fit },
           { label: 'The employer and the other candidates', value: parts.them },
           { label: 'Luck of the day', value: parts.background },
-          { label: 'Something we did not ask about', value: parts.unseen },
+          { label: UNSEEN, value: parts.unseen },
         ],
       },
       { kind: 'text', text: `Outside your control: ${inHundred(outsideYourControl)}.` },

@@ -1,7 +1,7 @@
 import { inHundred } from './band.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { outline } from './outline.ts';
-import type { Block, Section } from './outline/section.ts';
+import type { Block, Remark, Section } from './outline/section.ts';
 import { printable } from './wrap.ts';
 
 /** A diagnosis as Markdown (CommonMark with tables). Texts of the pack stay texts: nothing in them becomes markup. */
@@ -26,10 +26,9 @@ function blockMarkdown(block: Block): string {
     case 'cause':
       return [
         `### ${block.number}\\. ${escaped(block.title)} (${inHundred(block.share)})`,
-        ...block.lines.filter(({ mark }) => mark === null).map(({ text }) => escaped(text)),
-        block.lines.filter(({ mark }) => mark !== null).map(({ mark, text }) => `- ${mark === 'for' ? 'For' : 'Against'}: ${escaped(text)}`).join('\n'),
+        remarksMarkdown(block.lines),
         `_${escaped(block.why)}_`,
-      ].filter(part => part !== '').join('\n\n');
+      ].join('\n\n');
     case 'bars':
       return ['| | |', '|---|---|', ...block.bars.map(({ label, value }) => `| ${escaped(label)} | ${inHundred(value)} |`)].join('\n');
     case 'list':
@@ -37,6 +36,15 @@ function blockMarkdown(block: Block): string {
     case 'plan':
       return `- **${escaped(block.text)}**${block.say === null ? '' : `\n\n  > ${escaped(block.say)}`}`;
   }
+}
+
+/** In their order; those for and against that follow one another are one list. */
+function remarksMarkdown(remarks: readonly Remark[]): string {
+  return remarks.map(({ mark, text }, index) => {
+    const before = remarks[index - 1];
+    const apart = before === undefined ? '' : mark !== null && before.mark !== null ? '\n' : '\n\n';
+    return `${apart}${mark === null ? '' : mark === 'for' ? '- For: ' : '- Against: '}${escaped(text)}`;
+  }).join('');
 }
 
 /** Every sign that could be markup gets a backslash; what is at the start of a line cannot start a list or a heading. */

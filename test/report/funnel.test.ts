@@ -14,9 +14,9 @@ function textsOf(funnel: FunnelCounts): readonly string[] {
 describe('where a search stops', () => {
   test('is said with the figures, what it means, how it was held to several steps, and each step', () => {
     expect(textsOf({ sent: 210, screens: 19, 'first-interviews': 13, 'second-interviews': 0, offers: 0 })).toEqual([
-      '13 first interviews and no second interview: with the usual rates that happens to about 1 in 100 people. This is where your search stands out, unless some of it is still open. Taken together with what is usual, your own rate at this step is about 24 in 100, and most likely between 13 and 38.',
+      '13 first interviews and no second interview: with the usual rates that happens to about 1 in 100 people. This is where your search stands out, unless some of it is still open. Your own rate here is probably about 24 in 100, somewhere from 13 to 38.',
       'It stops at the first interview, and that is what the causes above are about.',
-      'Of 3 steps one looks odd by chance more often than one alone would. So a step stands out here only when fewer than 2 in 100 people fare like that.',
+      'With 3 steps to look at, one may look odd by chance, so only what happens to fewer than 2 in 100 people counts here.',
       'From applications to first calls: 19 of 210, where about 3 in 100 is usual. As many as usual, or more.',
       'From first calls to first interviews: 13 of 19, where about 40 in 100 is usual. As many as usual, or more.',
       'From first interviews to second interviews: 0 of 13, where about 35 in 100 is usual. Unusually few.',
@@ -35,23 +35,31 @@ describe('where a search stops', () => {
   });
 
   test('before any call the application is left to those who know about it', () => {
-    expect(textsOf({ sent: 400, screens: 0 })[0]).toBe('400 applications and no first call: with the usual rates that happens to about 2 in 100 people. This is where your search stands out, unless some of it is still open. Taken together with what is usual, your own rate at this step is less than 1 in 100.');
+    expect(textsOf({ sent: 400, screens: 0 })[0]).toBe('400 applications and no first call: with the usual rates that happens to about 2 in 100 people. This is where your search stands out, unless some of it is still open. Your own rate here is probably less than 1 in 100.');
   });
 
   test('is not told from too few numbers', () => {
     expect(textsOf({ sent: 30, screens: 2, 'first-interviews': 1, 'second-interviews': 0 })).toEqual([
       'These numbers are too few to tell where your search stops.',
       'From applications to first calls: 2 of 30, where about 3 in 100 is usual. As many as usual, or more.',
-      'From first calls to first interviews: 1 of 2, where about 40 in 100 is usual. As many as usual, or more.',
+      'From first calls to first interviews: 1 of 2, where about 40 in 100 is usual. Too few to tell.',
       'From first interviews to second interviews: 0 of 1, where about 35 in 100 is usual. Too few to tell.',
     ]);
+  });
+
+  test('is not told from one interview that went on, as neither none nor all of so few would be unusual', () => {
+    expect(textsOf({ 'first-interviews': 1, 'second-interviews': 1 })).toEqual([
+      'These numbers are too few to tell where your search stops.',
+      'From first interviews to second interviews: 1 of 1, where about 35 in 100 is usual. Too few to tell.',
+    ]);
+    expect(textsOf({ 'first-interviews': 8, 'second-interviews': 4 })[0]).toMatch(/^No step stands out/);
   });
 
   test('is not told where it is only nearly unusual, and that is said', () => {
     expect(textsOf({ sent: 120, screens: 12, 'first-interviews': 8, 'second-interviews': 0 }).slice(0, 3)).toEqual([
       'These numbers are too few to tell where your search stops.',
       'Nearest to it come 8 first interviews and no second interview, as happens to about 5 in 100 people with the usual rates.',
-      'Of 3 steps one looks odd by chance more often than one alone would. So a step stands out here only when fewer than 2 in 100 people fare like that.',
+      'With 3 steps to look at, one may look odd by chance, so only what happens to fewer than 2 in 100 people counts here.',
     ]);
   });
 

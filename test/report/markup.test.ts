@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
-import { toMarkdown } from '../../src/report/toMarkdown.ts';
+import { sectionsToMarkdown, toMarkdown } from '../../src/report/toMarkdown.ts';
 import { tinyPack } from '../tinyPack.ts';
 import { packSaying } from './packSaying.ts';
 
@@ -17,6 +17,14 @@ const piece = fc.constantFrom(
 const nasty = fc.array(piece, { minLength: 1, maxLength: 8 }).map(pieces => pieces.join('')).filter(text => text.replaceAll(/[\s\u202e]/g, '') !== '');
 
 describe('Markdown', () => {
+  test('keeps the remarks below a cause in their order, those for and against in one list', () => {
+    const cause = { kind: 'cause', number: 1, title: 'Late', share: 0.1, why: 'So it goes.', lines: [
+      { mark: null, text: 'Was it there?' }, { mark: 'for', text: 'You came late.' }, { mark: 'against', text: 'You called.' }, { mark: null, text: 'One more answer would tell more about this.' },
+    ] } as const;
+    expect(sectionsToMarkdown('A report', [{ title: null, blocks: [cause] }])).toBe(
+      '# A report\n\n### 1\\. Late (about 10 in 100)\n\nWas it there?\n\n- For: You came late.\n- Against: You called.\n\nOne more answer would tell more about this.\n\n_So it goes._\n');
+  });
+
   /** What is left of a text when escaped signs are taken out: the markup, sign for sign, and the lines. */
   const markup = (markdown: string): string => markdown.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/[^*_`[\]<>|#~\n]/g, '');
 
@@ -35,7 +43,7 @@ Was it there? Yes, by your own answers. Did it decide? Its part is about 39 in 1
 
 _That is how it goes._
 
-Always possible, while nothing in your answers speaks for or against it (about 36 in 100 together): someone else suited them better; you lacked a skill.
+Always possible, and nothing in your answers speaks for or against them (about 36 in 100 together): someone else suited them better; you lacked a skill.
 
 ## In whose hands it lay
 
@@ -59,13 +67,13 @@ Outside your control: about 42 in 100.
 
 - **If I have an interview, then I am at the door early.**
 
-To rehearse: Picture that moment once, step by step, and see yourself do it. It will show in your next answer to “When did you come?”
+It will show in your next answer to “When did you come?”
 
 With it, your chance of going on next time moves from about 24 in 100 to about 29 in 100, if these figures hold for you.
 
 ## What would tell more
 
-${late.nextQuestions.map(({ ask }) => `- ${ask}`).join('\n')}
+${late.nextQuestions.map(({ ask }) => `- ${ask.replace(' Choose all.', '')}`).join('\n')}
 
 ## What this is based on
 

@@ -21,7 +21,7 @@ function section(title: string | RegExp, diagnosis: Diagnosis): Section {
   return found;
 }
 
-const whyTitles = /^(What most likely lay behind it|What could have stopped you|If it turns out to be a no)$/;
+const whyTitles = /^(What most likely lay behind it|What your answers point to|What is always possible|What could have stopped you|If it turns out to be a no)$/;
 
 function causesIn(diagnosis: Diagnosis): readonly Extract<Block, { kind: 'cause' }>[] {
   return section(whyTitles, diagnosis).blocks.filter(block => block.kind === 'cause');
@@ -37,7 +37,7 @@ describe('the report goes from what happened to what to keep', () => {
       null, 'What most likely lay behind it', 'In whose hands it lay', 'With this employer', 'One plan for the next interview', 'What this is based on', 'Left out',
     ]);
     expect(outline(of({ outcome: 'rejected', arrival: 'on-time' })).map(({ title }) => title)).toEqual([
-      null, 'What most likely lay behind it', 'In whose hands it lay', 'One plan for the next interview', 'What spoke for you', 'Easy to believe, and not so', 'What would tell more',
+      null, 'What is always possible', 'In whose hands it lay', 'One plan for the next interview', 'What spoke for you', 'Easy to believe, and not so', 'What would tell more',
     ]);
     for (const { blocks } of outline(of(everything))) expect(blocks).not.toEqual([]);
   });
@@ -48,6 +48,34 @@ describe('the report goes from what happened to what to keep', () => {
 
   test.each([['advanced', 'What could have stopped you'], ['rejected', 'What most likely lay behind it'], ['cancelled', 'What most likely lay behind it']])('after “%s” it asks: %s', (outcome, title) => {
     expect(outline(of({ ...everything, outcome })).map(each => each.title)).toContain(title);
+  });
+
+  test('the title says no more than the first share bears out', () => {
+    const titleAt = (share: number): unknown => {
+      const diagnosis = of(everything);
+      return outline({ ...diagnosis, explanations: diagnosis.explanations.map((each, index) => (index === 0 ? { ...each, share } : each)) })[1]?.title;
+    };
+    expect([titleAt(0.2), titleAt(0.199)]).toEqual(['What most likely lay behind it', 'What your answers point to']);
+    const nothing = of({ outcome: 'rejected' });
+    expect(textsIn(section('What is always possible', nothing))[0]).toMatch(/^Nothing in your answers speaks for or against these \(about \d+ in 100 together\): /);
+    expect(outline(of({ outcome: 'waiting' }, corePack as Pack)).map(({ title }) => title)).toContain('If it turns out to be a no');
+  });
+
+  test('it was there or not, whatever came of it; only what it decides may be open', () => {
+    const asked = (outcome: string): string => causesIn(of({ outcome, arrival: 'late' }, corePack))[0]?.lines[0]?.text.replaceAll(/[^?]*?(\w+ it \w+\?)/g, '$1 ') ?? '';
+    expect(asked('rejected')).toMatch(/^Was it there\? Did it decide\?/);
+    for (const outcome of ['advanced', 'no-reply', 'waiting']) expect(asked(outcome)).toMatch(/^Was it there\? Would it decide\?/);
+  });
+
+  test('a share that is rough is told once, as a range', () => {
+    const diagnosis = of({ outcome: 'rejected', arrival: 'late' });
+    const rough = diagnosis.explanations.map((each): Explanation => ({ ...each, share: 0.38, shareRange: [0.171, 0.488], necessity: 0, first: 0.48 }));
+    expect(causesIn({ ...diagnosis, explanations: rough })[0]?.lines[0]?.text).toBe('Was it there? Yes, by your own answers. Did it decide? The figures are rough: its part may be anything from 17 to 49 in 100. With other fair figures it would stay first about 48 times in 100.');
+  });
+
+  test('what no question asks about is named, and found to be nobody’s fault', () => {
+    const diagnosis = of(everything);
+    expect(textsIn(section('In whose hands it lay', { ...diagnosis, parts: { ...diagnosis.parts, unseen: 0.3 } })).at(-1)).toMatch(/^“Something we did not ask about” is no fault that was found/);
   });
 
   test('answers that were left out are told at the end', () => {
@@ -70,7 +98,7 @@ describe('causes', () => {
     const share = (id: string): number => explanations.find(({ cause }) => cause === id)?.share ?? 0;
     const together = Math.round((share('rival') + share('skills-gap')) * 100);
     expect(textsIn(section(whyTitles, of({ outcome: 'rejected', arrival: 'late' })))).toEqual([
-      `Always possible, while nothing in your answers speaks for or against it (about ${together} in 100 together): someone else suited them better; you lacked a skill.`,
+      `Always possible, and nothing in your answers speaks for or against them (about ${together} in 100 together): someone else suited them better; you lacked a skill.`,
     ]);
   });
 
@@ -113,9 +141,12 @@ describe('plans', () => {
     expect(texts.filter(text => !text.startsWith('If I have an interview, then '))).toEqual([]);
   });
 
-  test('none is made up where nothing asks for a change', () => {
-    expect(of({ outcome: 'rejected' }).plan.main).toBeNull();
-    expect(textsIn(section('One plan for the next interview', of({ outcome: 'rejected' })))[0]).toMatch(/^Nothing in your answers asks for a change/);
+  test('none is made up where nothing asks for a change, and that is not said before ten answers are in', () => {
+    const nothing = of({ outcome: 'rejected' });
+    const after = (count: number): string | undefined => textsIn(section('One plan for the next interview', { ...nothing, answers: Object.fromEntries(Array.from({ length: count }, (_, index) => [`question-${index}`, 'yes'])) }))[0];
+    expect(nothing.plan.main).toBeNull();
+    expect(after(10)).toMatch(/^Nothing in your answers asks for a change\. Prepare as you did/);
+    expect(after(9)).toMatch(/^Your answers are too few yet to make a plan from\. A few more would help\./);
   });
 
   test('what can be done with this employer comes with the words to say', () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose, diagnoseHistory } from '../../src/diagnose.ts';
 import type { Diagnosis, Pattern } from '../../src/report/diagnosis.ts';
+import { inHundred } from '../../src/report/band.ts';
+import { outline } from '../../src/report/outline.ts';
 import { patternSection } from '../../src/report/outline/pattern.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';
@@ -29,17 +31,18 @@ describe('what several interviews say together', () => {
 
   test('a pattern, once what lasts has gained a tenth', () => {
     expect(saying({})).toEqual([
-      'Of the latest no, about 60 in 100 is down to things that would follow you to the next interview, up from about 40 in 100 for that interview alone. 4 noes at the same point make a pattern more likely, and a pattern is something that you can work on.',
-      'The next interview goes on in about 21 of 100 cases, if these figures hold for you. If it is a no, the lasting part would stand at about 65 in 100; if you go on, at about 45 in 100.',
+      'Of the latest no, about 60 in 100 is down to things that may still be there at the next interview, up from about 40 in 100 for that interview alone. Hearing no four times makes a pattern more likely, and a pattern is something that you can work on.',
+      'One more interview would tell a good deal more: if it goes on, the part that may last would be about 45 in 100, and if not, about 65 in 100.',
+      'The next interview goes on in about 21 of 100 cases, if these figures hold for you.',
     ]);
   });
 
-  test.each([[1, 'One no is no pattern: don\'t take it for one.'], [2, '2 noes are no pattern: don\'t take it for one.']])('%i of them: %s', (failures, words) => {
-    expect(saying({ interviews: 3, failures, lasting: 0.42 })[0]).toBe(`Of the latest no, about 42 in 100 is down to things that would follow you to the next interview; from that interview alone it would be about 40 in 100. ${words}`);
+  test.each([[1, 'One no is no pattern: don\'t take it for one.'], [2, 'Hearing no twice is no pattern: don\'t take it for one.']])('%i of them: %s', (failures, words) => {
+    expect(saying({ interviews: 3, failures, lasting: 0.42 })[0]).toBe(`Of the latest no, about 42 in 100 is down to things that may still be there at the next interview; from that interview alone it would be about 40 in 100. ${words}`);
   });
 
   test('a single no is none either, however much the answers about other interviews add', () => {
-    expect(saying({ interviews: 3, failures: 1 })[0]).toBe('Of the latest no, about 60 in 100 is down to things that would follow you to the next interview, up from about 40 in 100 for that interview alone, as your answers about the others point the same way. One no is no pattern: don\'t take it for one.');
+    expect(saying({ interviews: 3, failures: 1 })[0]).toBe('Of the latest no, about 60 in 100 is down to things that may still be there at the next interview, up from about 40 in 100 for that interview alone, as your answers about the others point the same way. One no is no pattern: don\'t take it for one.');
   });
 
   test('something that was not asked about is named where it is a third of what lasts, with what helps', () => {
@@ -49,15 +52,26 @@ describe('what several interviews say together', () => {
 
   test('the causes that gained, three at most, and none that lost', () => {
     const causes = [cause('late', 0.1, 0.5), cause('rude', 0.2, 0.4), cause('silent', 0.3, 0.36), cause('loud', 0.3, 0.35), cause('calm', 0.6, 0.2)];
-    expect(saying({ causes })[1]).toBe('More likely than before: you were late (from about 10 in 100 to about 50 in 100); you were rude (from about 20 in 100 to about 40 in 100); you were silent (from about 30 in 100 to about 36 in 100).');
-    expect(saying({ causes: [cause('calm', 0.6, 0.2), cause('still', 0.3, 0.34)] })).toHaveLength(2);
+    expect(saying({ causes })[1]).toBe('Your interviews together make more likely: you were late (from about 10 in 100 to about 50 in 100); you were rude (from about 20 in 100 to about 40 in 100); you were silent (from about 30 in 100 to about 36 in 100).');
+    expect(saying({ causes: [cause('calm', 0.6, 0.2), cause('still', 0.3, 0.34)] })).toHaveLength(3);
   });
 
-  test('the chance is the one that the plan starts from', () => {
-    const interviews = Array.from({ length: 3 }, () => ({ outcome: 'rejected', arrival: 'late' } as const));
-    const diagnosis = diagnoseHistory(interviews);
-    const figure = Math.round(diagnosis.plan.chance.asItStands * 100);
-    expect(patternSection(diagnosis).blocks.at(-1)).toMatchObject({ text: expect.stringContaining(`The next interview goes on in about ${figure} of 100 cases`) as string });
+  test('the chance is said once: by the plan, where there is one', () => {
+    const goesOn = (diagnosis: Diagnosis): number => outline(diagnosis).flatMap(({ blocks }) => blocks).filter(block => block.kind === 'text' && block.text.includes(inHundred(diagnosis.plan.chance.asItStands).replace(/ in 100$/, ''))).length;
+    const late = diagnoseHistory(Array.from({ length: 3 }, () => ({ outcome: 'rejected', arrival: 'late' } as const)));
+    const planless: Diagnosis = { ...late, plan: { ...late.plan, main: null, also: [] } };
+    expect([late.plan.main === null, goesOn(late)]).toEqual([false, 1]);
+    expect(goesOn(planless)).toBe(1);
+  });
+
+  test('what one more interview would tell, in one sentence', () => {
+    const telling = (lastingAfterYes: number, lastingAfterNo: number): string | undefined => saying({ next: { advance: 0.2, lastingAfterNo, lastingAfterYes } })[1];
+    expect(telling(0.55, 0.62)).toBe('One more interview would tell a little more: if it goes on, the part that may last would be about 55 in 100, and if not, about 62 in 100.');
+    expect(telling(0.6, 0.601)).toBe('One more interview would tell little more: the part that may last would be about 60 in 100, however it ends.');
+  });
+
+  test.each([[12, 'twelve times'], [13, '13 times'], [3, 'three times']])('%i are %s', (failures, words) => {
+    expect(saying({ interviews: 20, failures })[0]).toContain(`. Hearing no ${words} makes a pattern more likely`);
   });
 });
 
@@ -83,7 +97,7 @@ describe('in a report', () => {
       for (const block of patternSection(diagnosis).blocks) {
         const text = block.kind === 'text' ? block.text : '';
         expect(text).toMatch(/^[A-Z].*[.]$/);
-        expect(text).not.toMatch(/!|\d\.\d| {2}|undefined|NaN|\b1 noes/);
+        expect(text).not.toMatch(/!|\d\.\d| {2}|undefined|NaN|\b1 times/);
       }
     }), { numRuns: 150, endOnFailure: true });
   });

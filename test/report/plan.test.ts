@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose.ts';
-import type { Diagnosis, FixAdvice, Plan } from '../../src/report/diagnosis.ts';
+import type { Diagnosis, Explanation, FixAdvice, Plan } from '../../src/report/diagnosis.ts';
 import { nowSection, planSection, planText, scheduleSection } from '../../src/report/outline/plan.ts';
 import { recruiterSection } from '../../src/report/outline/recruiter.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
@@ -8,11 +8,12 @@ import { toText } from '../../src/report/toText.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 const late = diagnose({ outcome: 'rejected', attended: 'there', arrival: 'late' }, { pack: tinyPack });
-const main = late.plan.main as FixAdvice;
+const own = late.plan.main as FixAdvice;
+const main: FixAdvice = { ...own, if: 'they give me a time' };
 const another: FixAdvice = { ...main, id: 'another', if: null, do: 'Sleep well.' };
 
 function withPlan(plan: Partial<Plan>): Diagnosis {
-  return { ...late, plan: { ...late.plan, ...plan } };
+  return { ...late, plan: { ...late.plan, main, ...plan } };
 }
 
 const SHOWS = 'It will show in your next answer to “When did you come?”';
@@ -32,11 +33,11 @@ describe('one plan for the next interview', () => {
 
   test('comes before what else there is, and each may have words to say', () => {
     expect(planSection(withPlan({ also: [another, { ...another, say: 'Good morning.' }] })).blocks.slice(0, -1)).toEqual([
-      { kind: 'plan', text: 'If I have an interview, then I am at the door early.', say: null },
+      { kind: 'plan', text: 'If they give me a time, then I am at the door early.', say: null },
       { kind: 'text', text: `To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}` },
       { kind: 'text', text: 'Once that comes by itself:' },
       { kind: 'plan', text: 'Sleep well.', say: null },
-      { kind: 'text', text: `To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}` },
+      { kind: 'text', text: SHOWS },
       { kind: 'plan', text: 'Sleep well.', say: 'Good morning.' },
       { kind: 'text', text: `To rehearse: Say these words aloud twice, slowly. ${SHOWS}` },
     ]);
@@ -47,15 +48,34 @@ describe('one plan for the next interview', () => {
     expect(planSection(withPlan({ main: { ...main, rehearse: 'Look up the way.', shows: null } })).blocks[1]).toEqual({ kind: 'text', text: 'To rehearse: Look up the way.' });
   });
 
+  test('is pictured only where someone else gives the cue, as days and errands are no moments', () => {
+    const below = (change: Partial<FixAdvice>): unknown => planSection(withPlan({ main: { ...main, ...change } })).blocks[1];
+    expect(below({ if: 'they ask about pay', shows: null })).toEqual({ kind: 'text', text: 'To rehearse: Picture that moment once, step by step, and see yourself do it.' });
+    expect(below({ if: 'I choose where to apply this week' })).toEqual({ kind: 'text', text: SHOWS });
+    expect(below({ if: 'I choose where to apply this week', shows: null })).toMatchObject({ text: expect.stringMatching(/^With it, your chance/) as string });
+  });
+
+  test('names its cause where nothing above has told of it in full, and does not call it merely possible', () => {
+    const rival = late.explanations.find(({ cause }) => cause === 'skills-gap') as Explanation;
+    const planned = withPlan({ main: { ...main, cause: rival.cause } });
+    expect(rival.supported).toBe(false);
+    expect(planSection(planned).blocks[0]).toEqual({ kind: 'text', text: 'For “you lacked a skill”, which your interviews together make more likely:' });
+    expect(toMarkdown(late)).toMatch(/Always possible, .*you lacked a skill/);
+    expect(toMarkdown(planned)).not.toMatch(/Always possible, .*you lacked a skill/);
+    const [first] = planSection({ ...planned, explanations: late.explanations.map(each => (each === rival ? { ...rival, supported: true, share: 0.001 } : each)) }).blocks;
+    expect(first).toEqual({ kind: 'text', text: 'For “you lacked a skill”, which your answers speak for, too:' });
+    expect(planSection(withPlan({})).blocks[0]).toMatchObject({ kind: 'plan' });
+  });
+
   test('a cue turns it into an if-then, in the middle of which no capital stands but of “I”', () => {
-    expect([planText(main), planText(another), planText({ ...main, do: 'Read their site.' })]).toEqual(['If I have an interview, then I am at the door early.', 'Sleep well.', 'If I have an interview, then read their site.']);
+    expect([planText(main), planText(another), planText({ ...main, do: 'Read their site.' })]).toEqual(['If they give me a time, then I am at the door early.', 'Sleep well.', 'If they give me a time, then read their site.']);
   });
 
   test('stands in text and in Markdown', () => {
     const both = withPlan({ also: [{ ...another, say: 'Good morning.' }], chance: chance(0.242, 0.33) });
     expect(toText(both)).toContain(`
 One plan for the next interview
-  > If I have an interview, then I am at the door early.
+  > If they give me a time, then I am at the door early.
 To rehearse: Picture that moment once, step by step, and see yourself do it. It
 will show in your next answer to “When did you come?”
 Once that comes by itself:
@@ -69,7 +89,7 @@ about 33 in 100, if these figures hold for you.
     expect(toMarkdown(both)).toContain(`
 ## One plan for the next interview
 
-- **If I have an interview, then I am at the door early.**
+- **If they give me a time, then I am at the door early.**
 
 To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}
 
@@ -102,7 +122,14 @@ describe('what to send, and when', () => {
         'In 15 days: Without an answer, let it go, and put the energy into the next one.',
       ] }],
     });
-    expect(scheduleSection({ ...late, schedule: [{ kind: 'let-go', date: null, inDays: 0 }] }).blocks).toEqual([{ kind: 'list', items: [expect.stringMatching(/^Today: /)] }]);
+    expect(scheduleSection({ ...late, schedule: schedule.slice(2) }).blocks).toEqual([{ kind: 'list', items: [expect.stringMatching(/^Monday, 30 November/), expect.stringMatching(/^In 15 days: /)] }]);
+  });
+
+  test('is nothing more, once there is only letting go left; the day is named if it lies ahead', () => {
+    const left = (date: string | null, inDays: number): unknown => scheduleSection({ ...late, asOf: '2026-11-22', schedule: [{ kind: 'let-go', date, inDays }] });
+    expect(left('2026-11-22', 0)).toEqual({ title: 'Nothing more to send', blocks: [{ kind: 'text', text: 'You have done your part. Put the energy into the next one.' }] });
+    expect(left('2026-12-04', 12)).toMatchObject({ blocks: [{ text: 'You have done your part. The day to let go is Friday, 4 December (in 12 days); until then, put the energy into the next one.' }] });
+    expect(left(null, 1)).toMatchObject({ blocks: [{ text: 'You have done your part. The day to let go is tomorrow; until then, put the energy into the next one.' }] });
   });
 
   test('is left out once something was heard', () => {
@@ -124,7 +151,8 @@ describe('one question worth sending', () => {
   });
 
   test('is one message and no more: it goes into the next one, or together with what else is written', () => {
-    expect(textOf(asking(silent))).toContain('let it rest whatever comes back. It goes into the next message above, and is no message more.');
+    expect(textOf(asking(silent))).toContain('say most. Put it into the next message above, not into one of its own, and let it rest whatever comes back."');
+    expect(textOf(asking(silent))).not.toContain('Send it once');
     expect(apology?.say).toBe('Sorry that you had to wait.');
     expect(textOf(asking({}))).toContain('whatever comes back. If you also write what stands above, make it one message.');
     expect(textOf(asking({ plan: { ...late.plan, now: [] } }))).toContain('let it rest whatever comes back."');
@@ -154,4 +182,14 @@ test('what can still be done with this employer comes with its words, and is lef
   expect(nowSection(late).blocks).toEqual([{ kind: 'plan', text: 'Say that you are sorry.', say: 'Sorry that you had to wait.' }]);
   expect(nowSection(withPlan({ now: [] })).blocks).toEqual([]);
   expect(toText(withPlan({ now: [] }))).not.toContain('With this employer');
+});
+
+test('while nothing has been heard, words for this employer are none beside the schedule, but belong into its next message', () => {
+  const waiting: Diagnosis = { ...late, schedule: [{ kind: 'check-in', date: null, inDays: 3 }, { kind: 'let-go', date: null, inDays: 15 }] };
+  expect(nowSection(waiting).blocks).toEqual([
+    { kind: 'text', text: 'These words can go into the next message above:' },
+    { kind: 'plan', text: 'Say that you are sorry.', say: 'Sorry that you had to wait.' },
+  ]);
+  const wordless = { ...waiting, plan: { ...late.plan, now: late.plan.now.map(fix => ({ ...fix, say: null })) } };
+  expect(nowSection(wordless).blocks).toEqual([{ kind: 'plan', text: 'Say that you are sorry.', say: null }]);
 });

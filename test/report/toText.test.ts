@@ -27,7 +27,7 @@ What most likely lay behind it
     + You came after the agreed time.
     That is how it goes.
 
-Always possible, while nothing in your answers speaks for or against it (about
+Always possible, and nothing in your answers speaks for or against them (about
 36 in 100 together): someone else suited them better; you lacked a skill.
 
 In whose hands it lay
@@ -44,13 +44,12 @@ With this employer
 
 One plan for the next interview
   > If I have an interview, then I am at the door early.
-To rehearse: Picture that moment once, step by step, and see yourself do it. It
-will show in your next answer to “When did you come?”
+It will show in your next answer to “When did you come?”
 With it, your chance of going on next time moves from about 24 in 100 to about
 29 in 100, if these figures hold for you.
 
 What would tell more
-${late.nextQuestions.map(({ ask }) => `  - ${ask}`).join('\n')}
+${late.nextQuestions.map(({ ask }) => `  - ${ask.replace(' Choose all.', '')}`).join('\n')}
 
 What this is based on
   - You came late: Somebody.

@@ -31,12 +31,12 @@ export function funnelSection({ funnel }: Diagnosis): Section {
   if (!funnel) return { title: null, blocks: [] };
   return {
     title: 'Where your search stops',
-    blocks: [...pictureOf(funnel).map(text => ({ kind: 'text' as const, text })), ...listOf(funnel.steps.map(stepText))],
+    blocks: [...pictureOf(funnel).map(text => ({ kind: 'text' as const, text })), ...listOf(funnel.steps.map(step => stepText(step, funnel.unusual)))],
   };
 }
 
 function pictureOf(funnel: FunnelReport): readonly string[] {
-  const { steps, bottleneck } = funnel;
+  const { steps, bottleneck, unusual } = funnel;
   const narrow = steps.find(({ from }) => from === bottleneck);
   if (narrow) {
     const figures = `${capital(countsOf(narrow))}: with the usual rates that happens to ${inHundred(narrow.lowerTail)} people.`;
@@ -45,7 +45,7 @@ function pictureOf(funnel: FunnelReport): readonly string[] {
   if (steps.length === 0) return ['These counts do not tell yet where your search stops: that takes two stages in a row, with a 0 where nothing came.'];
   const rarest = steps.reduce((rare, each) => (each.lowerTail < rare.lowerTail ? each : rare));
   return [
-    steps.some(({ verdict }) => verdict === 'too-few')
+    steps.some(({ verdict }) => verdict === 'too-few') || steps.every(step => tooFew(step, unusual))
       ? 'These numbers are too few to tell where your search stops.'
       : 'No step stands out: nowhere do so few go on that it is unusual.',
     ...(rarest.lowerTail < NOTABLE ? [`Nearest to it come ${countsOf(rarest)}, as happens to ${inHundred(rarest.lowerTail)} people with the usual rates.`, ...heldTo(funnel)] : []),
@@ -57,15 +57,24 @@ function countsOf({ from, to, tried, passed }: FunnelStep): string {
 }
 
 function ownRate({ posterior: { mean, from, to } }: FunnelStep): string {
-  return `Taken together with what is usual, your own rate at this step is ${inHundred(mean)}${mean < LEAST ? '' : `, and most likely between ${from < LEAST ? 'next to 0' : bare(from)} and ${bare(to)}`}.`;
+  return `Your own rate here is probably ${inHundred(mean)}${mean < LEAST ? '' : `, somewhere from ${from < LEAST ? 'next to 0' : bare(from)} to ${bare(to)}`}.`;
 }
 
 function heldTo({ steps, unusual }: FunnelReport): readonly string[] {
-  return steps.length === 1 ? [] : [`Of ${steps.length} steps one looks odd by chance more often than one alone would. So a step stands out here only when fewer than ${bare(unusual)} in 100 people fare like that.`];
+  return steps.length === 1 ? [] : [`With ${steps.length} steps to look at, one may look odd by chance, so only what happens to fewer than ${bare(unusual)} in 100 people counts here.`];
 }
 
-function stepText({ from, to, tried, passed, expected, verdict }: FunnelStep): string {
-  return `From ${stages[from].many} to ${stages[to].many}: ${passed} of ${tried}, where ${inHundred(expected)} is usual. ${verdictText(verdict, passed / tried < expected)}`;
+/**
+ * Too few tries to tell anything: neither none nor all going on would be unusual. Both tails are at least what they
+ * would be if everyone had the usual rate, as people differ in it.
+ */
+function tooFew({ tried, expected, verdict }: FunnelStep, unusual: number): boolean {
+  return verdict === 'too-few' || (verdict === 'as-expected' && Math.min(expected ** tried, (1 - expected) ** tried) >= unusual);
+}
+
+function stepText(step: FunnelStep, unusual: number): string {
+  const { from, to, tried, passed, expected, verdict } = step;
+  return `From ${stages[from].many} to ${stages[to].many}: ${passed} of ${tried}, where ${inHundred(expected)} is usual. ${verdictText(tooFew(step, unusual) ? 'too-few' : verdict, passed / tried < expected)}`;
 }
 
 function verdictText(verdict: FunnelStep['verdict'], fewer: boolean): string {

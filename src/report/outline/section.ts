@@ -29,3 +29,8 @@ export function inSentence(title: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A question without “Choose all …”, which is for whoever answers it. */
+export function bareQuestion(ask: string): string {
+  return ask.replace(/ Choose all.*$/, '');
+}

@@ -1,7 +1,7 @@
 import { inHundred } from '../band.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { AnswerChange, BeforeAfter, FixDone, WhatIf } from '../whatIf.ts';
-import { type Block, listOf, type Section } from './section.ts';
+import { bareQuestion, type Block, listOf, type Section } from './section.ts';
 
 const MOST_CAUSES = 3;
 /** A share that moves by less shows in no figure. */
@@ -35,7 +35,7 @@ function partText(share: number): string {
 }
 
 function changeText({ ask, says }: AnswerChange): string {
-  return `${ask.replace(/ Choose all.*$/, '')} “${says.after}” instead of “${says.before}”.`;
+  return `${bareQuestion(ask)} “${says.after}” instead of “${says.before}”.`;
 }
 
 /** A forecast from figures, never a promise. */
