@@ -1,10 +1,10 @@
-import { type Document, isScalar, parseAllDocuments } from 'yaml';
+import { Composer, type CST, type Document, isScalar, Parser } from 'yaml';
 import type { Checked, Position, Problem } from '../problem.ts';
-import { MOST_BYTES, MOST_OPEN, MOST_PROBLEMS } from './limits.ts';
+import { MOST_BYTES, MOST_ERRORS, MOST_NODES, MOST_OPEN, MOST_PROBLEMS, MOST_SIGNS } from './limits.ts';
 import { hiddenCharacter, SourceText } from './sourceText.ts';
 import { syntaxProblems } from './syntaxProblems.ts';
 import { YamlWalk } from './yamlWalk.ts';
-import { hidden, tooDeep } from './yamlWords.ts';
+import { hidden, tooDeep, tooMany } from './yamlWords.ts';
 
 /** A file's value, with a way back from every key and value to its place in the text. */
 export interface YamlFile {
@@ -36,7 +36,7 @@ export function readYaml(text: unknown, file: string): Checked<YamlFile> {
 
   let documents: readonly Document.Parsed[];
   try {
-    documents = [...parseAllDocuments(source.text, parserOptions)] as Document.Parsed[];
+    documents = composed(source.text);
   } catch {
     return { ok: false, problems: [source.problem('too-deep', tooDeep.message, tooDeep.hint, 0, 1)] };
   }
@@ -65,7 +65,52 @@ function refuseBeforeParsing(source: SourceText): readonly Problem[] {
   const directive = /^%.*$/m.exec(text);
   if (directive) return [source.problem('yaml-feature', 'lines that start with % are not read', 'leave the line out: every pack is YAML 1.2', directive.index, directive[0].length)];
   const tooFar = tooManyOpen(text);
-  return tooFar === undefined ? [] : [source.problem('too-deep', tooDeep.message, tooDeep.hint, tooFar, 1)];
+  if (tooFar !== undefined) return [source.problem('too-deep', tooDeep.message, tooDeep.hint, tooFar, 1)];
+  const tooMuch = tooManyValues(text);
+  return tooMuch === undefined ? [] : [source.problem('too-large', tooMany.message, tooMany.hint, tooMuch, 1)];
+}
+
+/** Where the text holds more than any file of a pack may, told by its signs alone: the parser is slow to find each of them wrong. */
+function tooManyValues(text: string): number | undefined {
+  return placeOf(/:(?=\s|$)|(?:^| )[-?](?=\s|$)/gm, MOST_NODES, text) ?? placeOf(/\n/g, MOST_NODES, text) ?? placeOf(/[[\]{},!&*\\]/g, MOST_SIGNS, text);
+}
+
+/** Where a sign stands for the last time that is allowed; nothing when it is never exceeded. */
+function placeOf(sign: RegExp, most: number, text: string): number | undefined {
+  let [count, last] = [0, 0];
+  for (const { index } of text.matchAll(sign)) {
+    count += 1;
+    if (count > most) return last;
+    if (count === most - 1) last = index + 1;
+  }
+  return undefined;
+}
+
+/**
+ * Composes the documents up to the second one. Of errors only so many are collected, as to make each of them takes
+ * longer than to read what is wrong; the composer keeps its `onError` to itself, so should it ever go by another name,
+ * only time is lost.
+ */
+function composed(text: string): readonly Document.Parsed[] {
+  const composer = new Composer(parserOptions);
+  const { onError } = composer as unknown as { onError?: (...error: readonly unknown[]) => void };
+  let errors = 0;
+  const onFewErrors = (...error: readonly unknown[]): void => {
+    errors += 1;
+    if (errors <= MOST_ERRORS) onError?.(...error);
+  };
+  Object.assign(composer, { onError: onFewErrors });
+  return [...composer.compose(enoughOf(new Parser().parse(text)), true, text.length)] as Document.Parsed[];
+}
+
+function* enoughOf(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  let [documents, errors] = [0, 0];
+  for (const token of tokens) {
+    if (token.type === 'document') documents += 1;
+    if (token.type === 'error') errors += 1;
+    yield token;
+    if (documents > 1 || errors > MOST_ERRORS) return;
+  }
 }
 
 /** Where the text opens more levels at once than any parser should be given. */

@@ -5,16 +5,17 @@ import type { SourceText } from './sourceText.ts';
 import { rewordYamlErrors } from './yamlWords.ts';
 
 /**
- * The parser's errors and warnings, one a place. Where a quote or bracket is never closed or an indent is wrong, all
- * that follows was misread and is not told.
+ * The parser's errors and warnings, one a place. Where a quote or bracket is never closed, a bracket closes nothing or
+ * an indent is wrong, all that follows was misread and is not told.
  */
 export function syntaxProblems(source: SourceText, documents: readonly Document.Parsed[]): readonly Problem[] {
   const faults = documents.flatMap(document => [...document.errors, ...document.warnings]).sort((a, b) => a.pos[0] - b.pos[0]);
   const byPlace = new Map<number, YAMLError[]>();
   for (const fault of faults.slice(0, 2 * MOST_PROBLEMS)) byPlace.set(fault.pos[0], [...byPlace.get(fault.pos[0]) ?? [], fault]);
   const open = [...byPlace.values()].flat().flatMap(fault => unclosed(documents, fault));
-  const indents = faults.filter(({ code, message }) => code === 'BAD_INDENT' || code === 'TAB_AS_INDENT' || message.startsWith('Sequence item without')).map(({ pos }) => pos[0]);
-  const misreadFrom = Math.min(...open, (indents[0] ?? source.text.length) + 1);
+  const astray = faults.find(({ code, message, pos: [at] }) => code === 'BAD_INDENT' || code === 'TAB_AS_INDENT'
+    || message.startsWith('Sequence item without') || (code === 'UNEXPECTED_TOKEN' && /[\]}]/.test(source.text[at] ?? '')));
+  const misreadFrom = Math.min(...open, (astray?.pos[0] ?? source.text.length) + 1);
   const before = [...byPlace].filter(([place]) => place < misreadFrom).slice(0, MOST_PROBLEMS);
   return [...before.map(([, here]) => syntaxProblem(source, here)), ...[...new Set(open)].map(offset => openProblem(source, offset))];
 }

@@ -3,7 +3,7 @@ import type { Position, Problem, ProblemCode } from '../problem.ts';
 import { MOST_DEPTH, MOST_NODES, MOST_PROBLEMS } from './limits.ts';
 import { show } from './show.ts';
 import { hiddenCharacter, type Placed, type SourceText } from './sourceText.ts';
-import { hidden, tooDeep } from './yamlWords.ts';
+import { hidden, tooDeep, tooMany } from './yamlWords.ts';
 
 /** One pass over the tree of a document: plain values out, places noted, everything refused that a rule file must not hold. */
 export class YamlWalk {
@@ -16,7 +16,7 @@ export class YamlWalk {
 
   valueOf(node: Node | null, path: readonly PropertyKey[]): unknown {
     this.nodes += 1;
-    if (this.nodes === MOST_NODES) this.refuse('too-large', `there are more than ${MOST_NODES} values in this file`, 'split it', node);
+    if (this.nodes === MOST_NODES) this.refuse('too-large', tooMany.message, tooMany.hint, node);
     if (this.nodes >= MOST_NODES) return undefined;
     if (path.length > MOST_DEPTH) {
       this.refuse('too-deep', tooDeep.message, tooDeep.hint, node);
@@ -55,7 +55,7 @@ export class YamlWalk {
       } else if (key === '__proto__') {
         this.refuse('unknown-key', '“__proto__” is no name for a key', 'choose another name', pair.key);
         continue;
-      } else if (first) {
+      } else if (first && this.problems.length < MOST_PROBLEMS) {
         const { line } = this.source.position(first);
         this.refuse('duplicate-key', `${show(key)} stands here a second time`, `the first is in line ${line}: keep one of them`, pair.key);
       }

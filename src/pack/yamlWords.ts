@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { MOST_DEPTH } from './limits.ts';
+import { MOST_DEPTH, MOST_NODES } from './limits.ts';
 
 /** What is wrong and what to do, for someone who writes advice and not programs. */
 export interface Words {
@@ -35,6 +35,8 @@ const words: Readonly<Record<string, Words>> = {
 };
 
 export const tooDeep: Words = { message: `this is nested more than ${MOST_DEPTH} levels deep`, hint: 'no rule file needs that; look for a bracket that is not closed' };
+
+export const tooMany: Words = { message: `there are more than ${MOST_NODES} values in this file`, hint: 'split it' };
 
 /** @param character - the one that nobody can see */
 export function hidden(character: string): Words {

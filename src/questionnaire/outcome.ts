@@ -1,11 +1,10 @@
+import { outcomes } from '../pack/outcomes.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Reading } from './answers.ts';
 import { questionIndices } from './checkAnswers.ts';
 
 /** How it ended, by the answers of the question `outcome` that every pack shares; `null` when that is not known. */
-export type Outcome = 'advanced' | 'rejected' | 'cancelled' | 'no-reply' | 'waiting' | null;
-
-const outcomes: readonly Outcome[] = ['advanced', 'rejected', 'cancelled', 'no-reply', 'waiting'];
+export type Outcome = (typeof outcomes)[number] | null;
 
 /** Reads the outcome off the answers. */
 export function outcomeOf(pack: Pack, reading: Reading): Outcome {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblems, type Problem } from '../../src/problem.ts';
+import { readYaml } from '../../src/pack/readYaml.ts';
 import { problemsOf, withFile } from './reading.ts';
 
 /** Generous, so that only what grows out of hand fails; each takes far less. */
@@ -37,7 +38,29 @@ const heavy: readonly (readonly [what: string, text: string, first: string])[] =
   ['16,000 brackets that are never closed', '['.repeat(16_000), '1:65 too-deep'],
   ['64 brackets that are never closed', 'a: [\n'.repeat(64), '1:4 yaml-syntax'],
   ['256 KiB of letters of three bytes', `a: ${'あ'.repeat(100_000)}`, '1:1 too-large'],
+  ['262,000 braces that close nothing', '}'.repeat(262_000), '1:10000 too-large'],
+  ['130,000 empty lists in a row', '[]'.repeat(130_000), '1:10000 too-large'],
+  ['groups of 60 brackets in each other', `${'['.repeat(60)}${']'.repeat(60)}`.repeat(2100), '1:10000 too-large'],
+  ['a list of 260,000 commas', `[${','.repeat(260_000)}]`, '1:10000 too-large'],
+  ['130,000 tags', '! '.repeat(130_000), '1:19998 too-large'],
+  ['60,000 explicit keys', '? a\n'.repeat(60_000), '19999:2 too-large'],
+  ['one key 50,000 times', 'a: 1\n'.repeat(50_000), '19999:3 too-large'],
+  ['120,000 backslashes', `"${'\\q'.repeat(120_000)}"`, '1:19999 too-large'],
+  ['120,000 comments', '#\n'.repeat(120_000), '20000:1 too-large'],
+  ['80,000 texts in a list without commas', `[${'"a"'.repeat(80_000)}]`, '1:5 yaml-syntax'],
+  ['200,000 spaces', ' '.repeat(200_000), '1:1 empty-file'],
+  ['9,000 braces that close nothing', '}'.repeat(9000), '1:1 yaml-syntax'],
 ];
+
+/** What took seconds before, and is refused by a look at its signs. */
+const refusedAtSight = heavy.filter(([what]) => /^(?:262,000 braces|130,000 |groups of|a list of 260|60,000 expl|one key 50|120,000 )/.test(what));
+
+test('what would keep the parser busy is refused without it', () => {
+  const start = process.cpuUsage();
+  for (const [, text] of refusedAtSight) readYaml(text, 'odd.yaml');
+  expect(process.cpuUsage(start).user / 1000 / refusedAtSight.length).toBeLessThan(150);
+  expect(refusedAtSight).toHaveLength(9);
+});
 
 describe('a file that is too much for a parser is refused in time', () => {
   test.each(heavy)('%s', (_what, text, first) => {

@@ -28,6 +28,8 @@ const slips: readonly (readonly [slip: string, text: string, problem: string, hi
   ['a single quote that is not closed', "a: 'b\nc: d", "1:4 yaml-syntax: this ' is never closed", "add ' where the text ends"],
   ['a brace too many', 'a: { b: c }}', '1:12 yaml-syntax: this sign does not belong here', 'look for a bracket too many, or put the text in quotes'],
   ['a brace too many on its own line', 'a: b\n}', '2:1 yaml-syntax: this sign does not belong here', 'look for a bracket too many, or put the text in quotes'],
+  ['a brace too many, with lines below', 'a: { b: c }}\nd: e\nf: { g: h }\ni:\n  - { j: k }\n', '1:12 yaml-syntax: this sign does not belong here', 'look for a bracket too many, or put the text in quotes'],
+  ['a bracket that another one should close', 'a: { b: c ]\nd: e', '1:4 yaml-syntax: this { is never closed', 'add } where it ends'],
   ['a second document', 'a: b\n---\nc: d', '2:1 yaml-syntax: there is a second document in this file', oneDocument],
   ['a second document after dots', 'a: b\n...\nc: d', '3:1 yaml-syntax: there is a second document in this file', oneDocument],
   ['a key that stands twice', 'title: x\nwhy: y\ntitle: z', '3:1 duplicate-key: “title” stands here a second time', 'the first is in line 1: keep one of them'],
