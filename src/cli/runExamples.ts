@@ -2,7 +2,7 @@ import { contradictions, weigh } from '../evidence/weigh.ts';
 import { explainNo, type ExplainedCause } from '../inference/explainNo.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { PackExample } from '../pack/packExamples.ts';
-import { formatProblem, type Problem } from '../problem.ts';
+import { formatProblem, type Position, type Problem } from '../problem.ts';
 import { checkAnswers } from '../questionnaire/checkAnswers.ts';
 import { holds } from '../questionnaire/holds.ts';
 
@@ -17,14 +17,13 @@ interface Seen {
 /** Runs the examples that rule files carry. An example that does not come out as its author expects is a problem. */
 export function runExamples(pack: Pack, examples: readonly PackExample[]): readonly Problem[] {
   return examples.flatMap(example => {
-    const at = { file: example.file, line: example.line, column: 1 };
     const checked = checkAnswers(pack, example.answers);
     const clashes = checked.ok ? contradictions(pack, checked.value.reading) : checked.problems;
     if (!checked.ok || clashes.length > 0) {
-      return clashes.map(clash => ({ ...clash, message: `in the example “${example.name}”: ${formatProblem({ ...clash, hint: '' })}`, at }));
+      return clashes.map(clash => ({ ...clash, message: `in the example “${example.name}”: ${formatProblem({ ...clash, hint: '' })}`, at: placeOf(example, ['answers', ...clash.path ?? []]) }));
     }
     if (checked.value.notes.length > 0) {
-      return checked.value.notes.map(({ question }) => ({ code: 'failed-example' as const, message: `in the example “${example.name}” the question “${question}” does not come up`, hint: 'take its answer out', at }));
+      return checked.value.notes.map(({ question }) => ({ code: 'failed-example' as const, message: `in the example “${example.name}” the question “${question}” does not come up`, hint: 'take its answer out', at: placeOf(example, ['answers', question]) }));
     }
     const weighed = pack.causes.map(cause => weigh(cause, checked.value.reading));
     const seen: Seen = {
@@ -33,10 +32,17 @@ export function runExamples(pack: Pack, examples: readonly PackExample[]): reado
       absent: new Set(weighed.filter(({ presence }) => presence === 0).map(({ cause }) => cause.id)),
       beliefs: new Set(pack.beliefs.filter(({ when }) => holds(when, checked.value.reading) === true).map(({ id }) => id)),
     };
-    return Object.entries(example.expect).flatMap(([expectation, ids]) => [ids].flat()
-      .filter(id => !comesOut(expectation, id, seen))
-      .map(id => ({ code: 'failed-example' as const, message: `the example “${example.name}” expects ${expectation}: ${id}`, hint: found(id, seen), at })));
+    return Object.entries(example.expect).flatMap(([expectation, ids]) => [ids].flat().flatMap((id, index) => {
+      if (comesOut(expectation, id, seen)) return [];
+      const at = placeOf(example, ['expect', expectation, ...(typeof ids === 'string' ? [] : [index])]);
+      return [{ code: 'failed-example' as const, message: `the example “${example.name}” expects ${expectation}: ${id}`, hint: found(id, seen), at }];
+    }));
   });
+}
+
+/** The place of a part of an example, or of the example where that is not known. */
+function placeOf({ file, line, places }: PackExample, path: readonly (string | number)[]): Position {
+  return places?.get(path.join('.')) ?? places?.get('') ?? { file, line, column: 1 };
 }
 
 function comesOut(expectation: string, id: string, { order, supported, absent, beliefs }: Seen): boolean {

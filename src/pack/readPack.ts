@@ -2,10 +2,11 @@ import { type Checked, type Problem, sortProblems } from '../problem.ts';
 import { checkClaims, compileCause, type PackScope } from './compileCause.ts';
 import { compileCondition } from './compileCondition.ts';
 import { compileHead } from './compileHead.ts';
+import { checkOutcome } from './checkOutcome.ts';
 import { compileQuestions, type QuestionIndex } from './compileQuestions.ts';
 import { hashOf } from './hash.ts';
 import type { Belief, Pack, Source } from './pack.ts';
-import { checkExpectations, examplesOf, type PackExample } from './packExamples.ts';
+import { checkExamples, examplesOf, type PackExample } from './packExamples.ts';
 import { kindOf } from './fileKind.ts';
 import { inOrderOfSections, type ParsedFiles, parseFiles } from './packFiles.ts';
 import type { ParsedFile } from './parseFile.ts';
@@ -42,6 +43,7 @@ export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack>
   const inOrder = head !== undefined && problems.length === before;
   const unread = unreadIn(files, inOrder ? parsed.unread : [...parsed.unread, ...ordered.map(({ file }) => file)]);
   const questions = compileQuestions(ordered, unread, problems);
+  if (ordered.length > 0 && !parsed.unread.some(file => kindOf(file) === 'questions')) checkOutcome(ordered, problems);
   const rest = compileRest(parsed, questions, unread, problems);
   const content = head && { ...compileHead(head, rest.scopeFor(head)), ...rest.content };
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
@@ -60,7 +62,7 @@ function compileRest(parsed: ParsedFiles, questions: QuestionIndex, unread: Unre
   const claims = new Set(sources.flatMap(source => (source.claims ?? []).map(claim => claim.id)));
   const scopeFor = (file: ParsedFile<unknown>): PackScope => ({ file, questions, later: new Set(), sources: sourceIds, claims, unread, problems });
   checkIds(parsed, problems);
-  checkExpectations(parsed, unread, problems);
+  checkExamples(parsed, scopeFor);
   const causes = parsed.causes.map(file => compileCause(file, scopeFor(file))).sort(byId);
   const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, scopeFor(file))));
   return {

@@ -93,10 +93,11 @@ describe('check', () => {
   test.each([
     ['a misspelt key', 'causes/late.yaml', 'control: you', 'contrl: you', 'causes/late.yaml:3:1 unknown-key: '],
     ['an option that does not exist', 'causes/late.yaml', '{ arrival: on-time }', '{ arrival: ontime }', 'unknown-option: '],
-    ['an example that does not come out', 'causes/late.yaml', 'expect: { unsupported: late }', 'expect: { first: late }', 'causes/late.yaml:27:1 failed-example: the example “nothing known” expects first: late'],
-    ['an example that contradicts itself', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { attended: missed, arrival: late }', 'contradiction: in the example “nothing known”: '],
-    ['an example with an answer that is not asked for', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { arrival: on-time, minutes-late: 5 }', 'failed-example: in the example “nothing known” the question “minutes-late” does not come up'],
-    ['an example with a wrong answer', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { minutes-late: 500 }', 'out-of-range: in the example “nothing known”: minutes-late out-of-range: 500 minutes cannot be for “minutes-late”'],
+    ['an example that does not come out', 'causes/late.yaml', 'expect: { unsupported: late }', 'expect: { first: late }', 'causes/late.yaml:27:77 failed-example: the example “nothing known” expects first: late\n  27 |   - { name: nothing known, answers: { outcome: rejected }, expect: { first: late } }\n     |                                                                             ^^^^\n'],
+    ['an example that contradicts itself', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { attended: missed, arrival: late }', 'causes/late.yaml:27:49 contradiction: in the example “nothing known”: '],
+    ['an example with an answer that is not asked for', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { arrival: on-time, minutes-late: 5 }', 'causes/late.yaml:27:71 failed-example: in the example “nothing known” the question “minutes-late” does not come up'],
+    ['an example with a wrong answer', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { minutes-late: 500 }', 'causes/late.yaml:27:53 out-of-range: 500 minutes cannot be for “minutes-late”'],
+    ['an example with a day that there is not', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { interview-date: 2026-02-30 }', 'causes/late.yaml:27:55 out-of-range: in the example “nothing known”: '],
   ])('shows %s, and exits 1', async (what, file, from, to, message) => {
     const ran = await afterview(['check', slip(what.replaceAll(' ', '-'), file, from, to)], { cwd: folder });
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });

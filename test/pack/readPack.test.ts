@@ -70,11 +70,12 @@ describe('a pack is read from its files', () => {
   });
 
   test('without beliefs, without sources where all is judgement, and with questions in one file', () => {
+    const outcome = /  - id: outcome\n[^]*?dont-know: 0%\n/.exec(minimalPack.get('questions/ending.yaml') ?? '')?.[0] ?? '';
     const bare = new Map([...without('beliefs.yaml', 'sources.yaml', 'questions/interview.yaml', 'questions/ending.yaml', late),
-      ['questions.yaml', minimalPack.get('questions/interview.yaml') ?? ''],
+      ['questions.yaml', (minimalPack.get('questions/interview.yaml') ?? '').replace('questions:\n', `questions:\n${outcome}`)],
       ['pack.yaml', (minimalPack.get('pack.yaml') ?? '').replace('[ending, interview]', '[interview]').replaceAll('from: [study-2020]', 'from: [judgement]\n  note: A guess.')],
     ]);
-    expect(packOf(bare).pack.questions).toHaveLength(5);
+    expect(packOf(bare).pack.questions).toHaveLength(6);
   });
 });
 

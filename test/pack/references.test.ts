@@ -101,6 +101,25 @@ describe('questions hang together', () => {
   });
 });
 
+describe('every pack asks how it ended, in a question of one name with five answers', () => {
+  const five = 'advanced, rejected, cancelled, no-reply, waiting';
+  const unnamed = new Map([...edited('beliefs.yaml', 'outcome: rejected, ', ''), [late, textOf(late).replaceAll('outcome: rejected, ', '')]]);
+
+  test.each([
+    ['of a misspelt name', 'id: outcome', 'id: outcom', `${ending}:4:9 unknown-question: “outcom” is asked, but no question is called “outcome” / hint: did you mean “outcome”?`],
+    ['of another name', 'id: outcome', 'id: result', `${ending}:3:1 unknown-question: no question is called “outcome” / hint: every pack asks how it ended: add one-of these answers: ${five}`],
+    ['of another kind', 'kind: one-of\n    options:', 'kind: several-of\n    options:', `${ending}:6:11 wrong-kind: “outcome” cannot be of the kind “several-of” / hint: write one-of, with options out of: ${five}`],
+    ['with a misspelt answer', 'id: advanced', 'id: advancd', `${ending}:9:15 unknown-option: “advancd” is no way for “outcome” to be / hint: did you mean “advanced”?`],
+    ['with another answer', 'id: advanced', 'id: withdrew', `${ending}:9:15 unknown-option: “withdrew” is no way for “outcome” to be / hint: one of: ${five}`],
+  ])('not in one %s', (_what, from, to, problem) => {
+    expect(told(edited(ending, from, to, unnamed))).toEqual([problem]);
+  });
+
+  test('which is not missed where a file of questions cannot be read', () => {
+    expect(told(edited(ending, 'title: How', 'titel: How'))).toHaveLength(1);
+  });
+});
+
 describe('pack.yaml', () => {
   test('weighs the standings of all candidates', () => {
     expect(told(edited('pack.yaml', 'weight: 90%', 'weight: 80%'))).toEqual(['pack.yaml:11:3 out-of-range: the weights add to 90% / hint: they are shares of all candidates and add to 100%']);
@@ -127,6 +146,17 @@ describe('the parts of a cause fit together', () => {
     ['a no has no share of silence', 'claims: [A1]\nwhy', `${share}: [A1]\nwhy`, [`${late}:19:1 unknown-key: “silence” has no meaning where a cause explains a no only / hint: take it out`]],
     ['a fix for next time has its cue', '    if: I leave for the interview\n', '', [`${late}:43:5 missing-key: a fix for next time needs its cue / hint: add “if:” with the moment: I leave for the interview`]],
     ['a fix for now has none', 'for: next', 'for: now', [`${late}:45:5 unknown-key: a fix for now has no cue / hint: take “if:” out, or write for: next`]],
+    ['its examples answer questions that there are', 'rejected, arrival: late', 'rejected, arival: late', [`${late}:51:35 unknown-question: no question is called “arival” / hint: did you mean “arrival”?`]],
+    ['with answers that there are', 'rejected, arrival: late', 'rejected, arrival: lat', [`${late}:51:44 unknown-option: “lat” is no answer to “arrival” / hint: did you mean “late”?`]],
+    ['of the kind that is asked for', 'rejected, arrival: late', 'rejected, arrival: [late]', [`${late}:51:44 wrong-kind: “arrival” takes one answer, not a list / hint: name the one`]],
+    ['one for each option', 'rejected, arrival: late', 'rejected, nerves: [blank, shakng, blank]', [
+      `${late}:51:51 unknown-option: “shakng” is no answer to “nerves” / hint: did you mean “shaking”?`, `${late}:51:59 wrong-kind: “blank” stands twice in “nerves” / hint: name each answer once`]],
+    ['in a list where several may be chosen', 'rejected, arrival: late', 'rejected, nerves: blank', [`${late}:51:43 wrong-kind: “nerves” takes a list of answers, not “blank” / hint: write [blank]`]],
+    ['within the bounds', 'arrival: late }\n    expect', 'arrival: late, minutes-late: 500 }\n    expect', [`${late}:51:64 out-of-range: 500 minutes cannot be for “minutes-late” / hint: from 1 to 240`]],
+    ['as whole numbers', 'arrival: late }\n    expect', 'arrival: late, minutes-late: 1.5 }\n    expect', [`${late}:51:64 wrong-kind: “minutes-late” takes a whole number of minutes, not 1.5 / hint: round it`]],
+    ['as numbers', 'arrival: late }\n    expect', 'arrival: late, minutes-late: ten }\n    expect', [`${late}:51:64 wrong-kind: “minutes-late” takes a number of minutes, not “ten” / hint: write a number without quotes or unit`]],
+    ['as days', 'rejected, arrival: late', 'rejected, interview-date: May', [`${late}:51:51 wrong-kind: “May” is no day for “interview-date” / hint: write it as YYYY-MM-DD`]],
+    ['or as “unknown”', 'rejected, arrival: late', 'rejected, arrival: late, nerves: unknown, minutes-late: unknown, interview-date: unknown', []],
     ['its examples expect causes that there are', 'absent: late', 'absent: [late, lat]', [`${late}:55:30 unknown-cause: nothing in this pack is called “lat” / hint: did you mean “late”?`]],
     ['its id is the name of its file, and the file’s name still is a cause', 'id: late', 'id: lateness', [`${late}:1:5 wrong-id: the file is called “late” and the cause “lateness” / hint: give both the same name`]],
   ])('%s', (_law, from, to, problems) => {

@@ -51,7 +51,7 @@ test('any change of a number, a text or a condition changes the hash', () => {
   const changed = [
     edited('pack.yaml', 'value: 4%', 'value: 5%'), edited('interview/late.yaml', 'in time.', 'in good time.'),
     edited('interview/late.yaml', '[early, on-time]', '[early]'), edited('interview/late.yaml', 'at-least: 15', 'more-than: 15'),
-    edited('questions/ending.yaml', 'id: advanced', 'id: invited'), edited('pack.yaml', '[ending, interview]', '[interview, ending]'),
+    edited('questions/ending.yaml', 'id: advanced', 'id: waiting'), edited('pack.yaml', '[ending, interview]', '[interview, ending]'),
   ].map(files => packOf(files).pack.hash);
   expect(new Set([hash, ...changed]).size).toBe(changed.length + 1);
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
