@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { corePack } from '../../src/core/corePack.ts';
+import { type CoreAnswers, corePack } from '../../src/core/corePack.ts';
+import { diagnose } from '../../src/diagnose.ts';
 import type { Cause, Pack } from '../../src/pack/pack.ts';
 import { adviceFor } from '../../src/report/advice.ts';
 import { tinyPack } from '../tinyPack.ts';
@@ -33,6 +34,58 @@ describe('a fix for next time', () => {
     expect(late && fix && adviceFor(tinyPack, late, fix, []).rehearse).toBe('Look up the way.');
     expect(late && own && adviceFor(tinyPack, late, own, []).rehearse).toBeNull();
   });
+});
+
+describe('what is offered now fits what happened', () => {
+  const nowFor = (answers: CoreAnswers): Readonly<Record<string, string | null>> =>
+    Object.fromEntries(diagnose(answers).explanations.flatMap(({ fixes }) => fixes).filter(fix => fix.for === 'now').map(({ id, say }) => [id, say]));
+
+  test('nothing is to be owned up to once they said yes or no', () => {
+    for (const [slip, fix] of [[{ arrival: 'late' }, 'own-the-lateness'], [{ conduct: ['phone-used'] }, 'own-the-phone']] as const) {
+      const offered = (outcome: CoreAnswers['outcome']): boolean => fix in nowFor({ ...slip, outcome, 'days-since-interview': 2 });
+      expect([fix, offered('waiting'), offered('advanced'), offered('rejected')]).toEqual([fix, true, false, false]);
+    }
+  });
+
+  test.each([
+    [1, "I'm sorry that I kept you waiting for a minute at the start. "],
+    [12, "I'm sorry that I kept you waiting for 12 minutes at the start. "],
+    [undefined, "I'm sorry that I kept you waiting at the start. "],
+  ])('%s minutes late: %s', (minutes, words) => {
+    const said = nowFor({ outcome: 'waiting', 'days-since-interview': 2, arrival: 'late', ...(minutes === undefined ? {} : { 'minutes-late': minutes }) })['own-the-lateness'];
+    expect(said?.startsWith(`${words}That was my planning`)).toBe(true);
+  });
+
+  test('a post is missed only where it is gone, a copy is ordered only where there is one, a missed time is owned only by who missed it', () => {
+    const offered = (fix: string, answers: CoreAnswers): boolean => fix in nowFor(answers);
+    expect([
+      offered('ask-to-be-remembered-for-the-post', { outcome: 'cancelled' }),
+      offered('ask-to-be-remembered-for-the-post', { outcome: 'rejected', 'stated-reason': ['role-changed'] }),
+      offered('ask-to-be-remembered-for-the-post', { outcome: 'rejected', 'employer-news': ['freeze'] }),
+    ]).toEqual([true, true, false]);
+    expect([
+      offered('ask-for-your-copy', { outcome: 'rejected', 'stated-reason': ['check'] }),
+      offered('ask-for-your-copy', { outcome: 'rejected', 'stated-reason': ['check'], checks: ['licence'] }),
+    ]).toEqual([true, false]);
+    expect((['missed', 'moved-by-me'] as const).map(attended => offered('own-the-missed-time', { outcome: 'waiting', attended, 'missed-why': 'own-slip' }))).toEqual([true, false]);
+  });
+
+  test('nobody gives thanks for a talk that was not held', () => {
+    for (const attended of ['missed', 'they-did-not-come'] as const) {
+      for (const outcome of ['waiting', 'no-reply', 'rejected', 'cancelled'] as const) {
+        const said = corePack.causes.flatMap(cause => diagnose({ outcome, attended, 'days-since-interview': 3 }).explanations.find(each => each.cause === cause.id)?.fixes ?? []).filter(fix => fix.for === 'now').map(({ say }) => say ?? '');
+        expect(said.filter(words => /\bour talk\b|talk with me|good talk|time (?:that )?you (?:took|gave)/.test(words))).toEqual([]);
+      }
+    }
+  });
+});
+
+test('a time that fell through on their side is not the reader’s to change', () => {
+  for (const rebooked of ['unknown', 'offered-at-once', 'asked-vaguely'] as const) {
+    const { explanations, headline } = diagnose({ outcome: 'rejected', attended: 'missed', 'missed-why': 'their-side', rebooked });
+    expect([explanations[0]?.cause, headline.verdict]).toEqual(['employer-mistake', 'mostly-them']);
+  }
+  expect(diagnose({ outcome: 'rejected', attended: 'missed', 'missed-why': 'their-side', rebooked: 'nothing' }).headline.verdict).not.toBe('mostly-you');
 });
 
 test('a fix for now shows in no later answer', () => {

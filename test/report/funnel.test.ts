@@ -58,7 +58,7 @@ describe('where a search stops', () => {
   test('is not told where it is only nearly unusual, and that is said', () => {
     expect(textsOf({ sent: 120, screens: 12, 'first-interviews': 8, 'second-interviews': 0 }).slice(0, 3)).toEqual([
       'These numbers are too few to tell where your search stops.',
-      'Nearest to it come 8 first interviews and no second interview, as happens to about 5 in 100 people with the usual rates.',
+      'Nearest to it come eight first interviews and no second interview, as happens to about 5 in 100 people with the usual rates.',
       'With 3 steps to look at, one may look odd by chance, so only what happens to fewer than 2 in 100 people counts here.',
     ]);
   });

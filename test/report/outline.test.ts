@@ -55,7 +55,7 @@ describe('the report goes from what happened to what to keep', () => {
       const diagnosis = of(everything);
       return outline({ ...diagnosis, explanations: diagnosis.explanations.map((each, index) => (index === 0 ? { ...each, share } : each)) })[1]?.title;
     };
-    expect([titleAt(0.2), titleAt(0.199)]).toEqual(['What most likely lay behind it', 'What your answers point to']);
+    expect([titleAt(0.195), titleAt(0.194)]).toEqual(['What most likely lay behind it', 'What your answers point to']);
     const nothing = of({ outcome: 'rejected' });
     expect(textsIn(section('What is always possible', nothing))[0]).toMatch(/^Nothing in your answers speaks for or against these \(about \d+ in 100 together\): /);
     expect(outline(of({ outcome: 'waiting' }, corePack as Pack)).map(({ title }) => title)).toContain('If it turns out to be a no');

@@ -1,6 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bandOf, bandText, inHundred } from '../../src/report/band.ts';
+import { corePack } from '../../src/core/corePack.ts';
+import { safeDiagnoseHistory } from '../../src/diagnose.ts';
+import { formatProblems } from '../../src/problem.ts';
+import { openAnswersFile } from '../../src/questionnaire/answersFile.ts';
+import type { Diagnosis } from '../../src/report/diagnosis.ts';
+import { outline } from '../../src/report/outline.ts';
+import { foregroundOf } from '../../src/report/outline/causes.ts';
 import { columnsOf, printable, wrap } from '../../src/report/wrap.ts';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
@@ -114,3 +122,63 @@ describe('what could steer a terminal or turn a line round is taken out', () => 
     expect(printable(text)).toBe(text);
   });
 });
+
+describe.each(readdirSync('examples/answers'))('the report of %s', file => {
+  const diagnosis = diagnosisOf(file);
+  const sections = outline(diagnosis);
+  const titles = sections.map(({ title }) => title);
+  const texts = sections.flatMap(({ blocks }) => blocks).flatMap(block =>
+    block.kind === 'text' || block.kind === 'plan' ? [block.text] : block.kind === 'list' ? block.items : block.kind === 'cause' ? block.lines.map(({ text }) => text) : []);
+
+  test('calls nothing most likely whose part is below a fifth', () => {
+    const first = diagnosis.explanations.find(({ supported }) => supported)?.share ?? 0;
+    if (titles.includes('What most likely lay behind it')) expect(first).toBeGreaterThanOrEqual(0.195);
+  });
+
+  test('asks only what happened, and orders nobody to choose all', () => {
+    expect(texts.filter(text => /Is it there\?|Choose all/.test(text))).toEqual([]);
+  });
+
+  test('opens no sentence with a small figure', () => {
+    expect(texts.filter(text => /(?:^|[.?] )(?:\d|1[0-2])(?!\d) /.test(text))).toEqual([]);
+  });
+
+  test('tells a rough share once, below its bar', () => {
+    const rough = foregroundOf(diagnosis).filter(({ shareRange: [low, high] }) => Math.round(high * 100) - Math.round(low * 100) >= 2);
+    expect(rough.filter(({ share }) => texts.some(text => text.includes(`Its part is ${inHundred(share)}`)))).toEqual([]);
+  });
+
+  test('has one order for one message', () => {
+    if (diagnosis.schedule.length === 0) return;
+    expect(texts.filter(text => text.includes('Send it once'))).toEqual([]);
+    const now = sections.find(({ title }) => title === 'With this employer')?.blocks ?? [];
+    now.forEach((block, index) => {
+      if (block.kind === 'plan' && block.say !== null) expect(now[index - 1]).toEqual({ kind: 'text', text: 'These words can go into the next message above:' });
+    });
+  });
+
+  test('names the cause of each plan above it, in full or in its own line, and calls none of them merely possible', () => {
+    const shown = foregroundOf(diagnosis).map(({ cause }) => cause);
+    const silent = texts.find(text => text.includes('speaks for or against the')) ?? '';
+    for (const { cause } of [diagnosis.plan.main, ...diagnosis.plan.also].filter(fix => fix !== null)) {
+      const title = diagnosis.explanations.find(each => each.cause === cause)?.title ?? '?';
+      const named = `For “${title.charAt(0).toLowerCase()}${title.slice(1)}”, which your `;
+      expect(texts.some(text => text.startsWith(named))).toBe(!shown.includes(cause));
+      expect(silent.toLowerCase()).not.toContain(title.toLowerCase());
+    }
+  });
+
+  test('lets a plan show only where something was done well', () => {
+    for (const { cause, shows } of [diagnosis.plan.main, ...diagnosis.plan.also].filter(fix => fix !== null)) {
+      const kept = corePack.causes.find(({ id }) => id === cause)?.signs.filter(({ keep }) => keep) ?? [];
+      expect(shows === null).toBe(kept.length === 0);
+    }
+  });
+});
+
+function diagnosisOf(file: string): Diagnosis {
+  const opened = openAnswersFile(JSON.parse(readFileSync(`examples/answers/${file}`, 'utf8')), corePack);
+  const result = opened.ok ? safeDiagnoseHistory(opened.value.interviews, opened.value) : opened;
+  if (!result.ok) throw new Error(formatProblems(result.problems));
+  return result.value;
+}

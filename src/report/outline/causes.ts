@@ -1,14 +1,14 @@
 import { bandText, CERTAIN, inHundred } from '../band.ts';
 import type { Diagnosis, Explanation } from '../diagnosis.ts';
-import { type Block, capital, inSentence, type Section } from './section.ts';
+import { type Block, capital, countInWords, inSentence, type Section } from './section.ts';
 
 const MOST_FOREGROUND = 3;
 /** Beside the first cause another one stands in the foreground only with a part that is worth a thought. */
 const LEAST_SHARE = 0.02;
 const LEAST_OF_FIRST = 0.1;
 const MOST_NAMED = 4;
-/** From this share on a cause may be called the likely reason. */
-const MOST_LIKELY = 0.2;
+/** From this share in 100 on, as it is printed, a cause may be called the likely reason. */
+const MOST_LIKELY = 20;
 const NOTHING_SPEAKS = 'What is always possible';
 /** First as often as this is first as good as always. */
 const MOSTLY_FIRST = 0.9;
@@ -38,7 +38,7 @@ function titleOf({ explanations, headline, silence }: Diagnosis): string {
   if (silence !== null) return 'If it turns out to be a no';
   const first = explanations.find(({ supported }) => supported);
   if (!first) return NOTHING_SPEAKS;
-  return first.share < MOST_LIKELY ? 'What your answers point to' : 'What most likely lay behind it';
+  return Math.round(first.share * 100) < MOST_LIKELY ? 'What your answers point to' : 'What most likely lay behind it';
 }
 
 /** Causes with a part in the plan that only several interviews speak for: more than merely possible. */
@@ -67,7 +67,7 @@ function causeBlock(each: Explanation, number: number, decided: boolean): Block 
       { mark: null, text: `Was it there? ${certain ? 'Yes, by your own answers.' : `${capital(bandText(each.band))}.`} ${decided ? 'Did' : 'Would'} it decide? ${partOf(each)}${number === 1 ? firstText(each) : ''}` },
       ...each.for.map(({ because }) => ({ mark: 'for' as const, text: because })),
       ...each.against.map(({ because }) => ({ mark: 'against' as const, text: because })),
-      ...(settling > 0 && !certain ? [{ mark: null, text: `${settling === 1 ? 'One more answer' : `${settling} more answers`} would tell more about this.` }] : []),
+      ...(settling > 0 && !certain ? [{ mark: null, text: `${capital(countInWords(settling))} more answer${settling === 1 ? '' : 's'} would tell more about this.` }] : []),
     ],
   };
 }

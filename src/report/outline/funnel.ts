@@ -2,7 +2,7 @@ import type { FunnelReport, FunnelStep } from '../../inference/funnel.ts';
 import type { FunnelStage } from '../../pack/funnelStages.ts';
 import { inHundred } from '../band.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { capital, listOf, type Section } from './section.ts';
+import { capital, countInWords, listOf, type Section } from './section.ts';
 
 /** A step that is rarer than this is named though it does not stand out. */
 const NOTABLE = 0.1;
@@ -92,7 +92,7 @@ function verdictText(verdict: FunnelStep['verdict'], fewer: boolean): string {
 
 function counted(count: number, stage: FunnelStage): string {
   const { one, many } = stages[stage];
-  return count === 0 ? `no ${one}` : `${count} ${count === 1 ? one : many}`;
+  return `${countInWords(count)} ${count <= 1 ? one : many}`;
 }
 
 /** “3”: a share in a hundred, without the words around it. */

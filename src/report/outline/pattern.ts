@@ -1,6 +1,6 @@
 import { inHundred } from '../band.ts';
 import type { Diagnosis, Pattern } from '../diagnosis.ts';
-import { inSentence, type Section } from './section.ts';
+import { countInWords, inSentence, type Section } from './section.ts';
 
 /** A cause gained or lost something when its probability moved by this much. */
 const MOVED = 0.05;
@@ -49,9 +49,7 @@ function chanceText(chance: number): string {
   return `The next interview goes on in ${inHundred(chance).replace('in 100', 'of 100')} cases, if these figures hold for you.`;
 }
 
-const smallNumbers = ['three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-/** “eight times”: words up to twelve, figures beyond; asked from two on. */
+/** “eight times”; asked from two on. */
 function timesInWords(count: number): string {
-  return count === 2 ? 'twice' : `${smallNumbers[count - 3] ?? count} times`;
+  return count === 2 ? 'twice' : `${countInWords(count)} times`;
 }

@@ -34,3 +34,10 @@ export function capital(text: string): string {
 export function bareQuestion(ask: string): string {
   return ask.replace(/ Choose all.*$/, '');
 }
+
+const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** “eight”: words up to twelve, figures beyond; for counts that stand before what is counted. */
+export function countInWords(count: number): string {
+  return smallNumbers[count] ?? String(count);
+}
