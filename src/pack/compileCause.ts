@@ -1,5 +1,6 @@
 import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
+import { checkGroups } from './checkGroups.ts';
 import { compileCondition, refused, type Scope } from './compileCondition.ts';
 import { compileDraft } from './compileDraft.ts';
 import type { Condition } from './condition.ts';
@@ -80,6 +81,7 @@ function sourced(words: SourcedWords, path: Path, scope: PackScope): Sourced {
 
 function compileSigns(signs: readonly SignWords[], scope: PackScope): readonly Sign[] {
   const seen = new Map<string, number>();
+  checkGroups(signs, ['signs'], scope);
   return signs.map((words, index) => {
     const path = ['signs', index];
     const when = compileCondition(words.when, [...path, 'when'], scope);

@@ -1,23 +1,35 @@
 import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { PackScope } from './compileCause.ts';
+import { checkGroups } from './checkGroups.ts';
 import { compileCondition } from './compileCondition.ts';
-import type { EmployerType, Waiting, WaitingSign } from './pack.ts';
+import type { Cause, EmployerType, Waiting, WaitingSign } from './pack.ts';
+import type { ParsedFile } from './parseFile.ts';
 import type { PackFile } from './schema.ts';
-import { checkSources, probabilityOf } from './sourced.ts';
+import { checkReason, checkSources, probabilityOf } from './sourced.ts';
 
 type Words = NonNullable<PackFile['waiting']>;
 type Path = readonly (string | number)[];
 
 const states = ['advance', 'told-no', 'never-told'];
 
-/** Compiles how employers let time pass: types whose weights add to 1, and what speaks for each of them. */
+/**
+ * Compiles how employers let time pass: types whose weights add to 1, and what speaks for each of them. The note on all
+ * of it gives the reason of the times as well.
+ */
 export function compileWaiting(words: Words, scope: PackScope): Waiting {
   const path = ['waiting'];
   const missed = words['missed-promise'];
   for (const [key, part] of [['', words], ['missed-promise', missed], ['when-unsaid', words['when-unsaid']]] as const) {
-    if (part) checkSources(part.from, key === '' ? [...path, 'from'] : [...path, key, 'from'], scope);
+    if (!part) continue;
+    const at = key === '' ? path : [...path, key];
+    checkSources(part.from, [...at, 'from'], scope);
+    checkReason(part, at, scope, 'from');
   }
+  if (missed && !(missed.range[0] <= missed.ratio && missed.ratio <= missed.range[1])) {
+    add(scope, 'out-of-range', `${missed.ratio} lies outside its own range`, 'the range goes from the lowest to the highest value and holds the value', [...path, 'missed-promise', 'range']);
+  }
+  checkGroups(words.signs ?? [], [...path, 'signs'], scope);
   const promised = words['days-past-promise'];
   return {
     types: compileTypes(words, [...path, 'types'], scope),
@@ -29,14 +41,27 @@ export function compileWaiting(words: Words, scope: PackScope): Waiting {
   };
 }
 
-function compileTypes({ types }: Words, path: Path, scope: PackScope): readonly EmployerType[] {
+/** Silence is explained by causes: some keep an employer undecided, and some leave a no untold. */
+export function checkSilence(head: ParsedFile<PackFile>, causes: readonly Cause[], problems: Problem[]): void {
+  for (const state of ['undecided', 'never-told'] as const) {
+    if (causes.some(({ silence }) => silence?.state === state)) continue;
+    const path = ['waiting'];
+    problems.push({ code: 'unknown-cause', message: `no cause explains silence by the state “${state}”`, hint: `add one with “explains: silence” and “silence: { state: ${state}, … }”, or take “waiting:” out`, path, at: head.place(path, 'key') });
+  }
+}
+
+function compileTypes({ types, note }: Words, path: Path, scope: PackScope): readonly EmployerType[] {
   const compiled = types.map((type, index): EmployerType => {
     const [advance, toldNo] = [probabilityOf(type.advance), probabilityOf(type['told-no'])];
     if (advance + toldNo > 1) add(scope, 'out-of-range', 'more than 100% hear a yes or a no', 'the rest of the two is never told', [...path, index, 'told-no']);
+    else if (advance + toldNo > 1 - 1e-9) add(scope, 'out-of-range', 'all hear a yes or a no, so that silence could never last', 'leave a part, such as 1%, that is never told', [...path, index, 'told-no']);
     if (states.includes(type.id) || types.findIndex(({ id }) => id === type.id) < index) {
       add(scope, 'duplicate-id', `“${type.id}” is the name of another type or of a state`, 'rename one of them', [...path, index, 'id']);
     }
-    for (const key of ['time-to-yes', 'time-to-no'] as const) checkSources(type[key].from, [...path, index, key, 'from'], scope);
+    for (const key of ['time-to-yes', 'time-to-no'] as const) {
+      checkSources(type[key].from, [...path, index, key, 'from'], scope);
+      checkReason({ note, ...type[key] }, [...path, index, key], scope, 'from');
+    }
     return {
       id: type.id, title: type.title, weight: probabilityOf(type.weight), advance, toldNo,
       timeToYes: { median: type['time-to-yes'].median, sigma: type['time-to-yes'].sigma },

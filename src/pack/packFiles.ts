@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { type FileKind, kindOf } from './fileKind.ts';
-import { type ParsedFile, parseFile } from './parseFile.ts';
+import { type Misshapen, type ParsedFile, parseFile } from './parseFile.ts';
 import { type BeliefsFile, beliefsFile, type CauseFile, causeFile, type PackFile, packFile, type QuestionsFile, questionsFile, type SourcesFile, sourcesFile } from './schema.ts';
 import type { Unread } from './unread.ts';
 
@@ -15,11 +15,14 @@ export interface ParsedFiles {
   readonly sources: readonly ParsedFile<SourcesFile>[];
   /** Paths of the files that could not be read. */
   readonly unread: readonly string[];
+  /** Those of them that could be read as YAML: names can still be looked up in the parts that have their shape. */
+  readonly misshapen: readonly Misshapen[];
 }
 
 /** Reads every file on its own, in order of path; what is wrong goes to `problems`. */
 export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Problem[]): ParsedFiles {
   const unread: string[] = [];
+  const misshapen: Misshapen[] = [];
   const read = <T>(kind: FileKind, schema: z.ZodType<T>, name: string): readonly ParsedFile<T>[] => {
     const ofKind = [...files].filter(([file]) => kindOf(file) === kind).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return ofKind.flatMap(([file, text]) => {
@@ -27,6 +30,7 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
       if (checked.ok) return [checked.value];
       problems.push(...checked.problems);
       unread.push(file);
+      if (checked.misshapen) misshapen.push(checked.misshapen);
       return [];
     });
   };
@@ -37,6 +41,7 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
     beliefs: read('beliefs', beliefsFile, 'beliefs.yaml'),
     sources: read('sources', sourcesFile, 'sources.yaml'),
     unread,
+    misshapen,
   };
 }
 

@@ -13,15 +13,24 @@ export interface ParsedFile<T> {
   readonly place: YamlFile['place'];
 }
 
+/** A file that does not have the shape of its kind, with the paths to what is wrong with it. */
+export interface Misshapen extends ParsedFile<unknown> {
+  readonly wrong: readonly (readonly (string | number)[])[];
+}
+
+type Parsed<T> = Checked<ParsedFile<T>> & { readonly misshapen?: Misshapen };
+
 /** Reads a file and checks it against the schema of its kind. */
-export function parseFile<T>(text: unknown, file: string, schema: z.ZodType<T>, kind: string): Checked<ParsedFile<T>> {
+export function parseFile<T>(text: unknown, file: string, schema: z.ZodType<T>, kind: string): Parsed<T> {
   const read = readYaml(text, file);
   if (!read.ok) return read;
   const { value, place } = read.value;
   const result = schema.safeParse(value, { jitless: true });
   if (result.success) return { ok: true, value: { file, value: bare(result.data) as T, place } };
-  const problems = result.error.issues.slice(0, MOST_PROBLEMS).flatMap(issue => reword(issue, { value, place, kind, schema }));
-  return { ok: false, problems };
+  const { issues } = result.error;
+  const problems = issues.slice(0, MOST_PROBLEMS).flatMap(issue => reword(issue, { value, place, kind, schema }));
+  const wrong = issues.filter(({ code }) => code !== 'unrecognized_keys').map(({ path }) => path as Path);
+  return { ok: false, problems, misshapen: { file, value, place, wrong } };
 }
 
 /** The same data in objects without a prototype, as the YAML had it: an optional key is there only when its author wrote it. */
@@ -33,8 +42,8 @@ function bare(value: unknown): unknown {
   return copy;
 }
 
-/** A file that does not have the shape of its kind. */
-interface Misshapen {
+/** What is needed to tell an issue. */
+interface Reworded {
   readonly value: unknown;
   readonly place: YamlFile['place'];
   readonly kind: string;
@@ -44,7 +53,7 @@ interface Misshapen {
 type Path = readonly (string | number)[];
 
 /** A schema issue as problems in a coach's words, each at the key or value that it is about. */
-function reword(issue: z.core.$ZodIssue, file: Misshapen): readonly Problem[] {
+function reword(issue: z.core.$ZodIssue, file: Reworded): readonly Problem[] {
   const { value, place } = file;
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, MOST_PROBLEMS).map(key => unknownKey(path, key, file));
@@ -69,7 +78,7 @@ function issuesWithin(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | un
   return meant.length === 1 ? only?.map(each => ({ ...each, path: [...issue.path, ...each.path] })) : undefined;
 }
 
-function unknownKey(path: Path, key: string, file: Misshapen): Problem {
+function unknownKey(path: Path, key: string, file: Reworded): Problem {
   const known = keysAt(file.schema, path, file.value);
   const unused = known.filter(candidate => !hasKey(valueAt(file.value, path), candidate));
   const near = nearest(key, unused) ?? nearest(key, known);
@@ -83,7 +92,7 @@ function unknownKey(path: Path, key: string, file: Misshapen): Problem {
 }
 
 /** A key that is missing because it is misspelt is told once, where it stands. */
-function missingKey(path: Path, issue: z.core.$ZodIssue, file: Misshapen): Problem {
+function missingKey(path: Path, issue: z.core.$ZodIssue, file: Reworded): Problem {
   const key = String(path.at(-1));
   const outer = path.slice(0, -1);
   const around = valueAt(file.value, outer);
@@ -124,7 +133,7 @@ const neededKind: Readonly<Partial<Record<string, string>>> = {
   number: 'write a number',
 };
 
-function nameOf(path: Path, { kind }: Misshapen): string {
+function nameOf(path: Path, { kind }: Reworded): string {
   const key = path.findLast(part => typeof part === 'string');
   return key === undefined ? kind : `“${key}”`;
 }

@@ -2,6 +2,8 @@ import { type Checked, type Problem, sortProblems } from '../problem.ts';
 import { checkClaims, compileCause, type PackScope } from './compileCause.ts';
 import { compileCondition } from './compileCondition.ts';
 import { compileHead } from './compileHead.ts';
+import { checkSilence } from './compileWaiting.ts';
+import { checkNames } from './checkNames.ts';
 import { checkOutcome } from './checkOutcome.ts';
 import { compileQuestions, type QuestionIndex } from './compileQuestions.ts';
 import { hashOf } from './hash.ts';
@@ -46,6 +48,7 @@ export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack>
   if (ordered.length > 0 && !parsed.unread.some(file => kindOf(file) === 'questions')) checkOutcome(ordered, problems);
   const rest = compileRest(parsed, questions, unread, problems);
   const content = head && { ...compileHead(head, rest.scopeFor(head)), ...rest.content };
+  if (head?.value.waiting && !parsed.unread.some(file => kindOf(file) === 'cause')) checkSilence(head, rest.content.causes, problems);
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
   const pack: Pack = { format: 1, id: head.value.id, version: head.value.version, title: head.value.title, hash: hashOf(content), ...content };
   return { ok: true, value: { pack, examples: examplesOf(parsed) } };
@@ -63,6 +66,7 @@ function compileRest(parsed: ParsedFiles, questions: QuestionIndex, unread: Unre
   const scopeFor = (file: ParsedFile<unknown>): PackScope => ({ file, questions, later: new Set(), sources: sourceIds, claims, unread, problems });
   checkIds(parsed, problems);
   checkExamples(parsed, scopeFor);
+  for (const file of parsed.misshapen) if (['cause', 'beliefs', 'pack'].includes(kindOf(file.file))) checkNames(file, scopeFor(file));
   const causes = parsed.causes.map(file => compileCause(file, scopeFor(file))).sort(byId);
   const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, scopeFor(file))));
   return {

@@ -134,6 +134,7 @@ export const questionsFile = z.strictObject({
 });
 
 const days = z.number({ error: 'write a number of days' }).positive({ error: 'a time is longer than 0 days' }).max(730, { error: 'a time is 730 days at most' });
+const wholeDays = days.int({ error: 'write a whole number of days' });
 const lognormal = z.strictObject({ median: days, sigma: z.number().positive().max(3, { error: 'sigma is the spread of the logarithm, 3 at most' }), from, note: sentence.optional() });
 
 const waiting = z.strictObject({
@@ -145,7 +146,7 @@ const waiting = z.strictObject({
   'days-since': slug,
   'days-past-promise': slug.optional(),
   'missed-promise': z.strictObject({ ratio: z.number().min(1).max(10), range: z.tuple([z.number(), z.number()]), from, note: sentence.optional() }).optional(),
-  'when-unsaid': z.strictObject({ waiting: days, 'no-reply': days, from, note: sentence.optional() }),
+  'when-unsaid': z.strictObject({ waiting: wholeDays, 'no-reply': wholeDays, from, note: sentence.optional() }),
   signs: z.array(z.strictObject({ when: condition, unless: condition.optional(), speaks: word(speaksWords), of: slug, group: slug.optional(), because: sentence })).optional(),
 });
 

@@ -41,7 +41,7 @@ export function compileSourced(percent: string, words: SourcedLike, path: readon
 }
 
 /** A judgement says why. */
-export function checkReason({ from, note }: SourcedLike, path: readonly (string | number)[], { file, problems }: SourcedScope, valueKey: string): void {
+export function checkReason({ from, note }: Pick<SourcedLike, 'from' | 'note'>, path: readonly (string | number)[], { file, problems }: SourcedScope, valueKey: string): void {
   if (!from.includes('judgement') || note !== undefined) return;
   problems.push({ code: 'missing-key', message: '“judgement” needs its reason', hint: 'add “note:” with a sentence on why this number', path, at: file.place([...path, valueKey]) });
 }

@@ -99,6 +99,33 @@ describe('all problems of all files come at once', () => {
     ]);
   });
 
+  test('of one file as well, wherever its parts have their shape', () => {
+    const slips = [['control: you', 'control: yuo'], ['{ arrival: late }\n    speaks', '{ arival: late }\n    speaks'], ['because: You were', 'becuase: You were'], ['warned-ahead: yes }\n      value', 'warned-ahead: yess }\n      value'],
+      ['from: [study-2020] }\n    effort: minutes\n    claims: [A1]', 'from: [studdy-2020] }\n    effort: minutes\n    claims: [A7]'], ['rejected, arrival: late', 'rejected, arrival: lat'], ['when: { arrival: [early', 'wehn: { arrival: [earl']];
+    const text = slips.reduce((before, [from, to]) => before.replace(from ?? '', to ?? ''), minimalPack.get(late) ?? '');
+    expect(told(withFile(late, text)).map(line => line.split(' / ')[0])).toEqual([
+      `${late}:3:10 wrong-shape: “control” cannot be “yuo”`,
+      `${late}:16:27 unknown-option: “yess” is no answer to “warned-ahead”`,
+      `${late}:22:13 unknown-question: no question is called “arival”`,
+      `${late}:25:5 unknown-key: “wehn” is no part of “signs”`,
+      `${late}:27:5 unknown-key: “becuase” is no part of “signs”`,
+      `${late}:40:35 unknown-source: no source is called “studdy-2020”`,
+      `${late}:42:14 unknown-claim: no article makes a claim A7`,
+      `${late}:51:44 unknown-option: “lat” is no answer to “arrival”`,
+    ]);
+  });
+
+  test('of beliefs and of pack.yaml, too', () => {
+    const beliefs = (minimalPack.get('beliefs.yaml') ?? '').replace('truer:', 'truar:').replace('nerves: {', 'nervs: {');
+    expect(told(withFile('beliefs.yaml', beliefs)).map(line => line.split(' / ')[0])).toEqual(['beliefs.yaml:3:11 unknown-question: no question is called “nervs”', 'beliefs.yaml:5:3 unknown-key: “truar” is no part of beliefs.yaml']);
+    const head = (minimalPack.get('pack.yaml') ?? '').replace('version: 1.0.0', 'version: 1').replace('format: phone', 'fromat: phone');
+    expect(told(withFile('pack.yaml', head)).map(line => line.split(' / ')[0])).toEqual(['pack.yaml:3:10 wrong-shape: “version” cannot be “1”', 'pack.yaml:16:13 unknown-question: no question is called “fromat”']);
+  });
+
+  test('but a part without its shape is told once', () => {
+    expect(told(edited(late, 'when: { arrival: late }', 'when: arival')).map(line => line.split(' / ')[0])).toEqual([`${late}:22:11 wrong-shape: “when” cannot be “arival”`]);
+  });
+
   test('in the same order whatever the order of files', () => {
     expect(told(new Map([...files].reverse()))).toEqual(told(files));
   });

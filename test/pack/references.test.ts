@@ -146,6 +146,7 @@ describe('the parts of a cause fit together', () => {
     ['a no has no share of silence', 'claims: [A1]\nwhy', `${share}: [A1]\nwhy`, [`${late}:19:1 unknown-key: “silence” has no meaning where a cause explains a no only / hint: take it out`]],
     ['a fix for next time has its cue', '    if: I leave for the interview\n', '', [`${late}:43:5 missing-key: a fix for next time needs its cue / hint: add “if:” with the moment: I leave for the interview`]],
     ['a fix for now has none', 'for: next', 'for: now', [`${late}:45:5 unknown-key: a fix for now has no cue / hint: take “if:” out, or write for: next`]],
+    ['a sign shares its fact with others of one group', 'speaks: rules out\n', 'speaks: rules out\n    group: how-latte\n', [`${late}:33:12 wrong-id: no other sign is in the group “how-late” / hint: did you mean “how-latte”? if not, take the group out`]],
     ['its examples answer questions that there are', 'rejected, arrival: late', 'rejected, arival: late', [`${late}:51:35 unknown-question: no question is called “arival” / hint: did you mean “arrival”?`]],
     ['with answers that there are', 'rejected, arrival: late', 'rejected, arrival: lat', [`${late}:51:44 unknown-option: “lat” is no answer to “arrival” / hint: did you mean “late”?`]],
     ['of the kind that is asked for', 'rejected, arrival: late', 'rejected, arrival: [late]', [`${late}:51:44 wrong-kind: “arrival” takes one answer, not a list / hint: name the one`]],
@@ -161,6 +162,10 @@ describe('the parts of a cause fit together', () => {
     ['its id is the name of its file, and the file’s name still is a cause', 'id: late', 'id: lateness', [`${late}:1:5 wrong-id: the file is called “late” and the cause “lateness” / hint: give both the same name`]],
   ])('%s', (_law, from, to, problems) => {
     expect(told(edited(late, from, to))).toEqual(problems);
+  });
+
+  test('groups of different names may hold one sign each', () => {
+    expect(told(edited(late, 'speaks: rules out\n', 'speaks: rules out\n    group: in-time\n'))).toEqual([]);
   });
 
   test('a cause may explain both', () => {

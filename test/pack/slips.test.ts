@@ -4,8 +4,8 @@ import { coreFiles } from './coreFiles.ts';
 import { edited, problemsOf } from './reading.ts';
 
 const late = 'rules/interview/late.yaml';
-/** The core pack with no cause but this one. */
-const files = new Map([...coreFiles].filter(([file]) => file === late || /\/(?:questions\/|pack|sources)/.test(file)));
+/** The core pack with no cause of a no but this one. */
+const files = new Map([...coreFiles].filter(([file]) => file === late || /\/(?:questions\/|silence\/|pack|sources)/.test(file)));
 
 /** A slip, how many lines below it its author is led, and what is read there, printed as if in line 99, so that the file may grow. */
 type Slip = readonly [slip: string, from: string, to: string, linesBelow: number, message: readonly string[]];
