@@ -4,11 +4,12 @@ import { stepsToExplain } from './inference/explainHistory.ts';
 import { readInterview, type ReadInterview } from './inference/readInterview.ts';
 import type { Pack, TypedPack } from './pack/pack.ts';
 import { type Changes, readChanges } from './plan/changes.ts';
-import { AnswersError, type Checked, type Problem } from './problem.ts';
+import { AnswersError, type Checked, type Problem, refused } from './problem.ts';
 import type { Answers } from './questionnaire/answers.ts';
 import { MOST_INTERVIEWS } from './questionnaire/answersFile.ts';
 import { checkFunnelCounts, type FunnelCounts, type KnownCounts } from './questionnaire/funnelCounts.ts';
 import { plainItems } from './questionnaire/plainObject.ts';
+import { type KnownOptions, readOptions } from './questionnaire/readOptions.ts';
 import { compose } from './report/compose.ts';
 import type { Diagnosis } from './report/diagnosis.ts';
 import { whatIfOf } from './report/whatIf.ts';
@@ -38,12 +39,14 @@ export function diagnose<P extends Pack = typeof corePack>(answers: AnswersTo<P>
   return orThrow(safeDiagnose(answers, options));
 }
 
-/** As `diagnose`, for answers of any origin: it returns problems instead of throwing them. */
+/** As `diagnose`, for answers and options of any origin: it returns problems instead of throwing them. */
 export function safeDiagnose(answers: unknown, options: DiagnoseOptions = {}): Checked<Diagnosis> {
-  const read = readInterview(options.pack ?? corePack, answers, options.asOf);
-  const counts = countsOf(options);
-  if (read.ok && counts.ok) return concluded(options, [read.value], counts.value, answers);
-  return { ok: false, problems: [read, counts].flatMap(each => (each.ok ? [] : each.problems)) };
+  const { known, problems } = readOptions(options, corePack);
+  if (!known) return refused(problems);
+  const read = readInterview(known.pack, answers, known.asOf);
+  const counts = countsOf(known);
+  if (problems.length === 0 && read.ok && counts.ok) return concluded(known, [read.value], counts.value, answers);
+  return refused([...problems, ...[read, counts].flatMap(each => (each.ok ? [] : each.problems))]);
 }
 
 /**
@@ -56,20 +59,22 @@ export function diagnoseHistory<P extends Pack = typeof corePack>(interviews: re
   return orThrow(safeDiagnoseHistory(interviews, options));
 }
 
-/** As `diagnoseHistory`, for answers of any origin: it returns problems instead of throwing them. */
+/** As `diagnoseHistory`, for answers and options of any origin: it returns problems instead of throwing them. */
 export function safeDiagnoseHistory(interviews: unknown, options: DiagnoseOptions = {}): Checked<Diagnosis> {
+  const { known, problems } = readOptions(options, corePack);
   const items = plainItems(interviews);
   if (items === undefined || items.length === 0 || items.length > MOST_INTERVIEWS) {
-    return { ok: false, problems: [{ code: 'wrong-kind', message: 'interviews must be a list of answers', hint: `one to ${MOST_INTERVIEWS}, oldest first`, path: [] }] };
+    return refused([...problems, { code: 'wrong-kind', message: 'interviews must be a list of answers', hint: `one to ${MOST_INTERVIEWS}, oldest first`, path: [] }]);
   }
-  const read = items.map(answers => readInterview(options.pack ?? corePack, answers, options.asOf));
-  const problems = read.flatMap((each, index) => (each.ok ? [] : each.problems.map((problem): Problem => ({ ...problem, path: [index, ...(problem.path ?? [])] }))));
-  const counts = countsOf(options);
-  if (problems.length > 0 || !counts.ok) return { ok: false, problems: [...problems, ...(counts.ok ? [] : counts.problems)] };
-  return concluded(options, read.flatMap(each => (each.ok ? [each.value] : [])), counts.value, items.at(-1));
+  if (!known) return refused(problems);
+  const read = items.map(answers => readInterview(known.pack, answers, known.asOf));
+  const wrong = read.flatMap((each, index) => (each.ok ? [] : each.problems.map((problem): Problem => ({ ...problem, path: [index, ...(problem.path ?? [])] }))));
+  const counts = countsOf(known);
+  if (problems.length > 0 || wrong.length > 0 || !counts.ok) return refused([...problems, ...wrong, ...(counts.ok ? [] : counts.problems)]);
+  return concluded(known, read.flatMap(each => (each.ok ? [each.value] : [])), counts.value, items.at(-1));
 }
 
-function countsOf({ pack = corePack, funnel }: DiagnoseOptions): Checked<KnownCounts | null> {
+function countsOf({ pack, funnel }: KnownOptions): Checked<KnownCounts | null> {
   return funnel === undefined ? { ok: true, value: null } : checkFunnelCounts(pack, funnel);
 }
 
@@ -80,15 +85,14 @@ function tooMany(interviews: number): Problem {
   return { code: 'too-large', message: `these ${interviews} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] };
 }
 
-function concluded(options: DiagnoseOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
-  const { pack = corePack, asOf, whatIf } = options;
+function concluded({ pack, asOf, whatIf }: KnownOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
   const [latest, earlier] = [interviews.at(-1), interviews.slice(0, -1)];
   if (!latest) throw new RangeError('there is no interview');
   if (stepsToExplain(pack, latest, earlier) > MOST_STEPS) return { ok: false, problems: [tooMany(interviews.length)] };
   const inferred = infer(pack, latest, earlier, counts);
   if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null) };
   const changed = readChanges(pack, answers, whatIf, asOf);
-  if (!changed.ok) return changed;
+  if (!changed.ok) return refused(changed.problems);
   const { interview } = changed.value;
   const otherwise = { interview, inferred: reasonsFor(pack, interview, earlier) };
   return { ok: true, value: compose(pack, latest.checked, inferred, whatIfOf(pack, { interview: latest, inferred }, otherwise, changed.value)) };

@@ -14,9 +14,10 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   for (const candidate of names) {
     const meant = normalise(candidate);
     const allowed = Math.max(1, Math.floor(candidate.length / 3));
-    if (Math.abs(written.length - meant.length) > allowed) continue;
-    const edits = distance(written, meant);
-    if (edits <= allowed && (best === undefined || edits < best.edits)) best = { name: candidate, edits };
+    const most = best === undefined ? allowed : Math.min(allowed, best.edits - 1);
+    if (Math.abs(written.length - meant.length) > most) continue;
+    const edits = distance(written, meant, most);
+    if (edits <= most) best = { name: candidate, edits };
   }
   return best?.name;
 }
@@ -36,7 +37,8 @@ function normalise(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
 }
 
-function distance(a: string, b: string): number {
+/** How many edits lead from one to the other; infinite as soon as it is sure to be more than `most`. */
+function distance(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -49,6 +51,8 @@ function distance(a: string, b: string): number {
       }
       row.push(edits);
     }
+    // two rows, as two letters that are swapped lead from the one before the last
+    if (Math.min(...last) > most && Math.min(...row) > most) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = row;
   }

@@ -5,10 +5,11 @@ import { readInterview } from './inference/readInterview.ts';
 import { questionWorths } from './plan/nextQuestion.ts';
 import { askingOf } from './plan/stopAsking.ts';
 import type { Pack } from './pack/pack.ts';
-import type { Checked } from './problem.ts';
+import { type Checked, refused } from './problem.ts';
 import { isUnknown } from './questionnaire/answers.ts';
 import { questionIndices } from './questionnaire/checkAnswers.ts';
 import { plainEntries } from './questionnaire/plainObject.ts';
+import { readOptions } from './questionnaire/readOptions.ts';
 import { whyAsked } from './report/whyAsked.ts';
 
 /** A question that is worth asking next. */
@@ -36,12 +37,14 @@ const MOST = 3;
  * same questions. One that was answered with `'unknown'` or `null` is not asked again.
  *
  * @param answers - question id → answer, of any origin
- * @param options - as for `diagnose`; `most` questions at most, 3 unless given
+ * @param options - as for `diagnose`, of any origin; `most` questions at most, 3 unless given
  */
 export function nextQuestions(answers: unknown, options: DiagnoseOptions & { readonly most?: number } = {}): Checked<NextQuestions> {
-  const { pack = corePack, asOf, most = MOST } = options;
+  const { known, problems } = readOptions(options, corePack, ['most']);
+  if (!known) return refused(problems);
+  const { pack, asOf, most = MOST } = known;
   const read = readInterview(pack, answers, asOf);
-  if (!read.ok) return read;
+  if (!read.ok || problems.length > 0) return refused([...problems, ...(read.ok ? [] : read.problems)]);
   const { weighed, checked } = read.value;
   const { worthwhile, shouldStop, remaining } = askingOf(questionWorths(pack, weighed, checked.reading, saidUnknown(pack, answers)), weighed.some(isSupported));
   const questions = worthwhile.slice(0, most).map(({ question: { id, ask }, change, moves }) => ({ question: id, ask, change, why: whyAsked(moves) }));

@@ -38,7 +38,9 @@ export type ProblemCode =
   | 'wrong-kind'
   | 'contradiction'
   | 'no-schedule'
-  | 'failed-example';
+  | 'failed-example'
+  // it stands for problems that are not listed
+  | 'too-many';
 
 /** A place in a file. Line and column start at 1, as an editor shows them. */
 export interface Position {
@@ -68,33 +70,56 @@ export type Checked<T> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** More problems than this are counted, not listed. */
-const MOST_LISTED = 50;
+export const MOST_LISTED = 50;
 
-/** A problem as `file:line:column code: message`, with the source line, a caret and a hint below. */
+/** No value, but what is wrong: at most fifty problems, and then one that counts the others. */
+export function refused(problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: mostOf(problems) };
+}
+
+function mostOf(problems: readonly Problem[]): readonly Problem[] {
+  const more = problems.length - MOST_LISTED;
+  if (more <= 0 || (more === 1 && problems.at(-1)?.code === 'too-many')) return problems;
+  return [...problems.slice(0, MOST_LISTED), { code: 'too-many', message: `and ${more} more`, hint: 'mend these first', path: [] }];
+}
+
+/** What steers a terminal, turns a line round or cannot be seen. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** A sentence may hold signs that are joined invisibly, and more than one line. */
+const STEERING = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+const LONGEST_PART = 60;
+const LONGEST_FILE = 1000;
+
+/** A problem as `file:line:column code: message`, with the source line, a caret and a hint below; nothing in it steers a terminal. */
 export function formatProblem(problem: Problem): string {
-  const { at, path } = problem;
-  const place = at ? `${at.file}:${at.line}:${at.column} ` : path?.length ? `${path.join('.')} ` : '';
-  const lines = [`${place}${problem.code}: ${problem.message}`];
+  const { at, path = [] } = problem;
+  const place = at ? `${short(at.file, LONGEST_FILE)}:${at.line}:${at.column} ` : path.length > 0 ? `${path.map(part => short(String(part), LONGEST_PART)).join('.')} ` : '';
+  const lines = [`${place}${problem.code}: ${problem.message.replaceAll(STEERING, '·')}`];
   if (at?.source !== undefined && at.source !== '') {
     const gutter = String(at.line);
     const caret = ' '.repeat(Math.min(at.column, at.source.length + 1) - 1) + '^'.repeat(Math.max(1, at.width ?? 1));
     lines.push(`  ${gutter} | ${at.source}`, `  ${' '.repeat(gutter.length)} | ${caret}`);
   }
-  if (problem.hint) lines.push(`  hint: ${problem.hint}`);
+  if (problem.hint) lines.push(`  hint: ${problem.hint.replaceAll(STEERING, '·')}`);
   return lines.join('\n');
+}
+
+/** A name, cut where it is longer than any real one. */
+function short(name: string, most: number): string {
+  return (name.length > most ? `${name.slice(0, most)}…` : name).replaceAll(UNPRINTABLE, '·');
 }
 
 /** All problems, one below the other; from the fifty-first on they are only counted. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const listed = problems.slice(0, MOST_LISTED).map(formatProblem);
-  const more = problems.length - listed.length;
-  return [...listed, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+  return mostOf(problems).map(each => (each.code === 'too-many' ? each.message : formatProblem(each))).join('\n');
 }
 
-/** Orders problems by file, line, column, then code, so that the same files give the same list. */
+/** Orders problems by file, line, column, then code, so that the same files give the same list; what counts the others stays last. */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) =>
-    compare(a.at?.file ?? '', b.at?.file ?? '')
+    Number(a.code === 'too-many') - Number(b.code === 'too-many')
+    || compare(a.at?.file ?? '', b.at?.file ?? '')
     || (a.at?.line ?? 0) - (b.at?.line ?? 0)
     || (a.at?.column ?? 0) - (b.at?.column ?? 0)
     || compare(a.path?.join('.') ?? '', b.path?.join('.') ?? '')

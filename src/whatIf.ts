@@ -1,8 +1,11 @@
-import type { corePack } from './core/corePack.ts';
+import { corePack } from './core/corePack.ts';
 import { type AnswersTo, type DiagnoseOptions, orThrow, safeDiagnose } from './diagnose.ts';
 import type { Pack } from './pack/pack.ts';
 import type { Changes } from './plan/changes.ts';
-import type { Checked } from './problem.ts';
+import { type Checked, refused } from './problem.ts';
+import type { FunnelCounts } from './questionnaire/funnelCounts.ts';
+import { plainEntries } from './questionnaire/plainObject.ts';
+import { readOptions } from './questionnaire/readOptions.ts';
 import type { Diagnosis } from './report/diagnosis.ts';
 import type { WhatIf } from './report/whatIf.ts';
 
@@ -18,25 +21,54 @@ export function whatIf<P extends Pack = typeof corePack>(source: AnswersTo<P> | 
   return orThrow(safeWhatIf(source, changes, options));
 }
 
-/** As `whatIf`, for answers and changes of any origin: it returns problems instead of throwing them. */
+/** As `whatIf`, for answers, changes and options of any origin: it returns problems instead of throwing them. */
 export function safeWhatIf(source: unknown, changes: unknown, options: DiagnoseOptions = {}): Checked<WhatIf> {
-  const [answers, asOf] = isDiagnosis(source) ? [source.answers, source.asOf ?? undefined] : [source, undefined];
-  if (isDiagnosis(source) && source.pattern !== null) {
-    return { ok: false, problems: [{ code: 'wrong-kind', message: 'this diagnosis is of several interviews, and holds the answers to the latest one only', hint: 'give all answers to diagnoseHistory, with whatIf among its options', path: [] }] };
-  }
-  const result = safeDiagnose(answers, { ...(asOf === undefined ? {} : { asOf }), ...options, whatIf: changes as Changes });
+  const { known, problems } = readOptions(options, corePack);
+  if (!known || problems.length > 0) return refused(problems);
+  const { pack, asOf, funnel } = known;
+  const made = diagnosisIn(source);
+  if (made?.several) return wrongSource('this diagnosis is of several interviews, and holds the answers to the latest one only', 'give all answers to diagnoseHistory, with whatIf among its options');
+  if (made && made.hash !== pack.hash) return wrongSource(`this diagnosis was made with another pack than “${pack.id}” ${pack.version}`, 'pass the pack that it was made with');
+  const answers = made ? withoutCounted(pack, made) : source;
+  const day = asOf ?? made?.asOf;
+  const result = safeDiagnose(answers, { pack, ...(day === undefined ? {} : { asOf: day }), ...(funnel === undefined ? {} : { funnel: funnel as FunnelCounts }), whatIf: (changes ?? null) as Changes });
   if (!result.ok) return result;
-  const { whatIf: found, pack } = result.value;
-  if (isDiagnosis(source) && source.pack.hash !== pack.hash) {
-    return { ok: false, problems: [{ code: 'wrong-kind', message: `this diagnosis was made with another pack than “${pack.id}” ${pack.version}`, hint: 'pass the pack that it was made with', path: [] }] };
-  }
-  if (!found) throw new RangeError('nothing was asked');
-  return { ok: true, value: found };
+  if (!result.value.whatIf) throw new RangeError('a diagnosis that was asked what if does not say it');
+  return { ok: true, value: result.value.whatIf };
 }
 
-/** No answer is an object, so that a diagnosis cannot be mistaken for answers. */
-function isDiagnosis(source: unknown): source is Diagnosis {
-  if (typeof source !== 'object' || source === null || !Object.hasOwn(source, 'pack') || !Object.hasOwn(source, 'answers')) return false;
-  const { pack, answers } = source as Readonly<Record<string, unknown>>;
-  return [pack, answers].every(each => typeof each === 'object' && each !== null && !Array.isArray(each));
+function wrongSource(message: string, hint: string): Checked<never> {
+  return refused([{ code: 'wrong-kind', message, hint, path: [] }]);
+}
+
+/** What is needed of a diagnosis that was given in place of answers. */
+interface Made {
+  readonly answers: readonly (readonly [string, unknown])[];
+  readonly asOf: string | undefined;
+  readonly hash: string;
+  readonly several: boolean;
+}
+
+/** No answer is an object, so that a diagnosis cannot be mistaken for answers, nor what is neither for a diagnosis. */
+function diagnosisIn(source: unknown): Made | undefined {
+  const parts = mapOf(source);
+  const [hash, asOf] = [mapOf(parts.get('pack')).get('hash'), parts.get('asOf')];
+  const answers = plainEntries(parts.get('answers'), 'answers');
+  if (typeof hash !== 'string' || !answers.ok || !parts.has('pattern')) return undefined;
+  return { answers: answers.value, asOf: typeof asOf === 'string' ? asOf : undefined, hash, several: parts.get('pattern') !== null };
+}
+
+function mapOf(value: unknown): ReadonlyMap<string, unknown> {
+  const entries = plainEntries(value, 'a diagnosis');
+  return new Map(entries.ok ? entries.value : []);
+}
+
+/** The answers without the days that were counted from a date among them: they are counted anew, from that date or another one. */
+function withoutCounted({ questions }: Pack, { answers, asOf }: Made): unknown {
+  const given = new Set(answers.map(([id]) => id));
+  const counted = new Set(questions.flatMap(question => {
+    const date = question.kind === 'number' && question.countsDaysFrom !== undefined ? questions[question.countsDaysFrom] : undefined;
+    return date !== undefined && given.has(date.id) ? [question.id] : [];
+  }));
+  return Object.fromEntries(answers.filter(([id]) => asOf === undefined || !counted.has(id)));
 }

@@ -4,6 +4,7 @@ import type { Pack, Question } from '../pack/pack.ts';
 export function typedModule(pack: Pack): string {
   return `// Made from rules/ by the build. Do not edit: change the rules instead.
 import type { TypedPack } from '../pack/pack.ts';
+import { sealed } from '../pack/sealed.ts';
 
 /** The answers to the questions of this pack. Leave out what is not known, or answer \`'unknown'\`. */
 export interface CoreAnswers {
@@ -11,7 +12,7 @@ ${pack.questions.map(propertyOf).join('\n')}
 }
 
 /** The pack that comes with afterview: ${pack.title.replaceAll('*/', '')} */
-export const corePack = ${JSON.stringify(pack)} as unknown as TypedPack<CoreAnswers>;
+export const corePack = /* @__PURE__ */ sealed<unknown>(${JSON.stringify(pack)}) as TypedPack<CoreAnswers>;
 `;
 }
 

@@ -13,6 +13,7 @@ import { kindOf } from './fileKind.ts';
 import { inOrderOfSections, type ParsedFiles, parseFiles } from './packFiles.ts';
 import type { ParsedFile } from './parseFile.ts';
 import type { BeliefsFile, SourcesFile } from './schema.ts';
+import { sealed } from './sealed.ts';
 import { checkSources } from './sourced.ts';
 import { checkUnique } from './unique.ts';
 import { type Unread, unreadIn } from './unread.ts';
@@ -51,7 +52,7 @@ export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack>
   if (head?.value.waiting && !parsed.unread.some(file => kindOf(file) === 'cause')) checkSilence(head, rest.content.causes, problems);
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
   const pack: Pack = { format: 1, id: head.value.id, version: head.value.version, title: head.value.title, hash: hashOf(content), ...content };
-  return { ok: true, value: { pack, examples: examplesOf(parsed) } };
+  return { ok: true, value: { pack: sealed(pack), examples: examplesOf(parsed) } };
 }
 
 interface Rest {

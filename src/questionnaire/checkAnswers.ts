@@ -1,7 +1,7 @@
 import { didYouMean } from '../nearest.ts';
 import { questionsOf } from '../pack/condition.ts';
 import type { DateQuestion, NumberQuestion, Pack } from '../pack/pack.ts';
-import { type Checked, type Problem, sortProblems } from '../problem.ts';
+import { type Checked, MOST_LISTED, type Problem, sortProblems } from '../problem.ts';
 import type { Answer, Note, Reading } from './answers.ts';
 import { dayNumber, isoDate } from './calendar.ts';
 import { holds } from './holds.ts';
@@ -45,14 +45,18 @@ export function questionIndices(pack: Pack): ReadonlyMap<string, number> {
   return fresh;
 }
 
+/** Where so many names are unknown, the nearest one is looked up for the first of them only. */
+const NO_HINT = 'look its name up among the questions';
+
 function readAll(pack: Pack, entries: readonly (readonly [string, unknown])[], problems: Problem[]): Reading {
   const byId = questionIndices(pack);
   const reading: (Answer | undefined)[] = pack.questions.map(() => undefined);
+  let unknown = 0;
   for (const [id, value] of entries) {
     const index = byId.get(id);
     const question = index === undefined ? undefined : pack.questions[index];
     if (index === undefined || question === undefined) {
-      problems.push({ code: 'unknown-question', message: `no question is called ${show(id)}`, hint: didYouMean(id, byId.keys()), path: [id] });
+      problems.push({ code: 'unknown-question', message: `no question is called ${show(id)}`, hint: (unknown += 1) > MOST_LISTED ? NO_HINT : didYouMean(id, byId.keys()), path: [id] });
       continue;
     }
     const read = readAnswer(question, value);
@@ -62,7 +66,8 @@ function readAll(pack: Pack, entries: readonly (readonly [string, unknown])[], p
   return reading;
 }
 
-function dayOf(asOf: string | undefined, problems: Problem[]): number | undefined {
+/** The number of the day that counts as today, where one is given; what is no day becomes a problem. */
+export function dayOf(asOf: unknown, problems: Problem[]): number | undefined {
   if (asOf === undefined) return undefined;
   const day = typeof asOf === 'string' ? dayNumber(asOf) : undefined;
   if (day === undefined) problems.push({ code: 'out-of-range', message: `${show(asOf)} is no day`, hint: 'write asOf as YYYY-MM-DD, without a time', path: ['asOf'] });

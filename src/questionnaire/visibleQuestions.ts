@@ -1,5 +1,5 @@
 import type { Pack, Question } from '../pack/pack.ts';
-import type { Checked } from '../problem.ts';
+import { type Checked, refused } from '../problem.ts';
 import { askable } from './askable.ts';
 import { checkAnswers } from './checkAnswers.ts';
 
@@ -9,5 +9,5 @@ import { checkAnswers } from './checkAnswers.ts';
  */
 export function visibleQuestions(pack: Pack, answers: unknown): Checked<readonly Question[]> {
   const checked = checkAnswers(pack, answers);
-  return checked.ok ? { ok: true, value: askable(pack, checked.value.reading) } : checked;
+  return checked.ok ? { ok: true, value: askable(pack, checked.value.reading) } : refused(checked.problems);
 }
