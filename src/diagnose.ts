@@ -2,6 +2,7 @@ import { corePack } from './core/corePack.ts';
 import { infer, reasonsFor } from './infer.ts';
 import { stepsToExplain } from './inference/explainHistory.ts';
 import { readInterview, type ReadInterview } from './inference/readInterview.ts';
+import type { Effort } from './pack/effort.ts';
 import type { Pack, TypedPack } from './pack/pack.ts';
 import { type Changes, readChanges } from './plan/changes.ts';
 import { AnswersError, type Checked, type Problem, refused } from './problem.ts';
@@ -23,6 +24,8 @@ export interface DiagnoseOptions<P extends Pack = Pack> {
   readonly funnel?: FunnelCounts;
   /** Answers that might have been otherwise in the latest interview, and fixes that might be done: `whatIf` says what changes. */
   readonly whatIf?: Changes<AnswersTo<P>>;
+  /** How much effort the plan may take, beside two small things: an evening unless given, or the least that helps where that takes more. */
+  readonly budget?: Effort;
 }
 
 /** What may be answered: every question and option of the core pack is known to the compiler, those of other packs are not. */
@@ -85,17 +88,17 @@ function tooMany(interviews: number): Problem {
   return { code: 'too-large', message: `these ${interviews} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] };
 }
 
-function concluded({ pack, asOf, whatIf }: KnownOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
+function concluded({ pack, asOf, whatIf, budget }: KnownOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
   const [latest, earlier] = [interviews.at(-1), interviews.slice(0, -1)];
   if (!latest) throw new RangeError('there is no interview');
   if (stepsToExplain(pack, latest, earlier) > MOST_STEPS) return { ok: false, problems: [tooMany(interviews.length)] };
   const inferred = infer(pack, latest, earlier, counts);
-  if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null) };
+  if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null, budget) };
   const changed = readChanges(pack, answers, whatIf, asOf);
   if (!changed.ok) return refused(changed.problems);
   const { interview } = changed.value;
   const otherwise = { interview, inferred: reasonsFor(pack, interview, earlier) };
-  return { ok: true, value: compose(pack, latest.checked, inferred, whatIfOf(pack, { interview: latest, inferred }, otherwise, changed.value)) };
+  return { ok: true, value: compose(pack, latest.checked, inferred, whatIfOf(pack, { interview: latest, inferred }, otherwise, changed.value), budget) };
 }
 
 /** @throws AnswersError when there are problems */

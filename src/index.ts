@@ -4,9 +4,10 @@ export { safeWhatIf, whatIf } from './whatIf.ts';
 export { compare } from './compare.ts';
 export { type CoreAnswers, corePack } from './core/corePack.ts';
 export type {
-  Belief, Cause, ChoiceQuestion, Control, DateQuestion, Effort, Fix, NumberQuestion, Option, Pack, Question, Section, Sign, Source, Sourced, Standing, TypedPack,
+  Belief, Cause, ChoiceQuestion, Control, DateQuestion, Fix, NumberQuestion, Option, Pack, Question, Section, Sign, Source, Sourced, Standing, TypedPack,
 } from './pack/pack.ts';
 export type { Condition } from './pack/condition.ts';
+export type { Effort } from './pack/effort.ts';
 export type { FunnelStage } from './pack/funnelStages.ts';
 export { likelihoodRatio, type Speaks } from './pack/speaks.ts';
 export type { Answers, AnswerValue, Note } from './questionnaire/answers.ts';

@@ -1,6 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { FunnelStage } from './funnelStages.ts';
 import type { Speaks } from './speaks.ts';
+import type { Effort } from './effort.ts';
 
 /** A pack that is ready for inference: plain data, no names left to look up. Questions are referred to by index. */
 export interface Pack {
@@ -176,8 +177,6 @@ export interface Sign {
   /** It shows something that the reader did well. */
   readonly keep: boolean;
 }
-
-export type Effort = 'minutes' | 'evening' | 'weekend' | 'weeks';
 
 export interface Fix {
   readonly id: string;

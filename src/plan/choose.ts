@@ -1,5 +1,6 @@
 import type { ExplainedCause } from '../inference/explainNo.ts';
-import type { Cause, Effort, Fix } from '../pack/pack.ts';
+import { type Effort, efforts } from '../pack/effort.ts';
+import type { Cause, Fix } from '../pack/pack.ts';
 import type { Reading } from '../questionnaire/answers.ts';
 import { applicable } from './fixes.ts';
 import { bestFixes, effortOf, type Fixable } from './knapsack.ts';
@@ -15,8 +16,6 @@ export interface Choice {
   readonly chance: { readonly asItStands: number; readonly withPlan: number };
 }
 
-/** From the least to the most. */
-export const efforts: readonly Effort[] = ['minutes', 'evening', 'weekend', 'weeks'];
 /** An evening and two small things: more than that hardly anyone does. */
 const USUAL: Effort = 'evening';
 const SMALL_THINGS = 2 * effortOf.minutes;

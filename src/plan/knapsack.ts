@@ -1,4 +1,4 @@
-import type { Effort } from '../pack/pack.ts';
+import type { Effort } from '../pack/effort.ts';
 import { type FixOf, leftOf, type NextCause } from './nextChance.ts';
 
 /** What a fix costs, in half hours or so: minutes, an evening, a weekend, some evenings a week for weeks. */

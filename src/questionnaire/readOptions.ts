@@ -1,5 +1,6 @@
 import { didYouMean } from '../nearest.ts';
 import { isPack } from '../pack/isPack.ts';
+import { type Effort, efforts } from '../pack/effort.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Problem } from '../problem.ts';
 import { dayOf } from './checkAnswers.ts';
@@ -13,6 +14,7 @@ export interface KnownOptions {
   readonly asOf: string | undefined;
   readonly funnel: unknown;
   readonly whatIf: unknown;
+  readonly budget: Effort | undefined;
   /** A whole number of 0 or more. */
   readonly most: number | undefined;
 }
@@ -23,7 +25,7 @@ export interface ReadOptions {
   readonly problems: readonly Problem[];
 }
 
-const OPTIONS = ['pack', 'asOf', 'funnel', 'whatIf'];
+const OPTIONS = ['pack', 'asOf', 'funnel', 'whatIf', 'budget'];
 /** What `openAnswersFile` gives may be passed on whole. */
 const BESIDE = 'interviews';
 
@@ -31,7 +33,7 @@ const BESIDE = 'interviews';
  * Reads the options of a call, of any origin: their own properties, once each. What is `undefined` is not given.
  *
  * @param core - the pack to use unless another is given
- * @param further - options that this call takes beside `pack`, `asOf`, `funnel` and `whatIf`
+ * @param further - options that this call takes beside `pack`, `asOf`, `funnel`, `whatIf` and `budget`
  * @returns Problems have paths that start with the name of the option.
  */
 export function readOptions(options: unknown, core: Pack, further: readonly 'most'[] = []): ReadOptions {
@@ -48,8 +50,11 @@ export function readOptions(options: unknown, core: Pack, further: readonly 'mos
   const day = dayOf(asOf, problems);
   const most = given.get('most');
   if (further.includes('most') && most !== undefined && !isCount(most)) problems.push({ code: 'wrong-kind', message: `“most” takes how many questions, not ${show(most)}`, hint: 'write a whole number of 0 or more', path: ['most'] });
+  const wanted = given.get('budget');
+  const budget = efforts.find(effort => effort === wanted);
+  if (wanted !== undefined && budget === undefined) problems.push({ code: 'wrong-kind', message: `“budget” takes how much effort a plan may take, not ${show(wanted)}`, hint: `write ${efforts.slice(0, -1).join(', ')} or ${efforts.at(-1)}`, path: ['budget'] });
   if (!usable) return { known: undefined, problems };
-  return { known: { pack, asOf: day === undefined ? undefined : String(asOf), funnel: given.get('funnel'), whatIf: given.get('whatIf'), most: isCount(most) ? most : undefined }, problems };
+  return { known: { pack, asOf: day === undefined ? undefined : String(asOf), funnel: given.get('funnel'), whatIf: given.get('whatIf'), budget, most: isCount(most) ? most : undefined }, problems };
 }
 
 function isCount(value: unknown): value is number {

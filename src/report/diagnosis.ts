@@ -1,4 +1,5 @@
-import type { Control, Effort, Source } from '../pack/pack.ts';
+import type { Effort } from '../pack/effort.ts';
+import type { Control, Source } from '../pack/pack.ts';
 import type { Speaks } from '../pack/speaks.ts';
 import type { AnswerValue, Note } from '../questionnaire/answers.ts';
 import type { FunnelReport } from '../inference/funnel.ts';

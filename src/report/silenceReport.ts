@@ -3,8 +3,7 @@ import type { Pack } from '../pack/pack.ts';
 import { type ScheduleStep, scheduleOf } from '../plan/schedule.ts';
 import { waitingDays } from '../plan/waitingDays.ts';
 import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
-import { questionIndices } from '../questionnaire/checkAnswers.ts';
-import { followUpsIn } from '../questionnaire/answerTo.ts';
+import { chosenIn, followUpsIn } from '../questionnaire/answerTo.ts';
 import { isoDate } from '../questionnaire/calendar.ts';
 import type { Reading } from '../questionnaire/answers.ts';
 import type { SilenceReport } from './diagnosis.ts';
@@ -64,8 +63,6 @@ function numberAt(reading: Reading, index: number | undefined): number | null {
 
 /** Whether a thank-you note was sent; the option `none` of the question `thank-you` says that it was not. */
 function thankedOf(pack: Pack, reading: Reading): boolean | null {
-  const index = questionIndices(pack).get('thank-you');
-  const [question, answer] = index === undefined ? [] : [pack.questions[index], reading[index]];
-  if (answer?.kind !== 'choice' || question === undefined || !('options' in question)) return null;
-  return question.options[answer.option]?.id !== 'none';
+  const chosen = chosenIn(pack, reading, 'thank-you');
+  return chosen === undefined ? null : chosen !== 'none';
 }

@@ -1,7 +1,7 @@
 import { inHundred } from './band.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { outline } from './outline.ts';
-import type { Block, Section } from './outline/section.ts';
+import type { Block, Remark, Section } from './outline/section.ts';
 import { printable } from './wrap.ts';
 
 /** A diagnosis as one HTML page that needs nothing from elsewhere: no script, no font, no picture, no network. */
@@ -58,15 +58,19 @@ function blockHtml(block: Block): string {
 }
 
 function causeHtml({ number, title, share, lines, why }: Extract<Block, { kind: 'cause' }>): string {
-  const plain = lines.filter(({ mark }) => mark === null).map(({ text }) => `<p>${escaped(text)}</p>`);
-  const marked = lines.filter(({ mark }) => mark !== null).map(({ mark, text }) => `<li>${mark === 'for' ? 'For' : 'Against'}: ${escaped(text)}</li>`);
   return [
     `<h3>${number}. ${escaped(title)}</h3>`,
     `<p>${meter(title, share)}</p>`,
-    ...plain,
-    ...(marked.length > 0 ? [`<ul>\n${marked.join('\n')}\n</ul>`] : []),
+    ...lines.map((line, index) => remarkHtml(line, lines[index - 1], lines[index + 1])),
     `<p class="why">${escaped(why)}</p>`,
   ].join('\n');
+}
+
+/** In their order; those for and against that follow one another are one list. */
+function remarkHtml({ mark, text }: Remark, before: Remark | undefined, after: Remark | undefined): string {
+  if (mark === null) return `<p>${escaped(text)}</p>`;
+  const [opens, closes] = [before, after].map(each => each === undefined || each.mark === null);
+  return `${opens ? '<ul>\n' : ''}<li>${mark === 'for' ? 'For' : 'Against'}: ${escaped(text)}</li>${closes ? '\n</ul>' : ''}`;
 }
 
 function meter(label: string, value: number): string {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose, safeDiagnose } from '../../src/diagnose.ts';
 import { explainNo, type ExplainedCause } from '../../src/inference/explainNo.ts';
 import { personAfter } from '../../src/inference/person.ts';
 import { readInterview } from '../../src/inference/readInterview.ts';
+import { efforts } from '../../src/pack/effort.ts';
 import type { Fix, Pack } from '../../src/pack/pack.ts';
-import { efforts } from '../../src/plan/choose.ts';
 import { applicable } from '../../src/plan/fixes.ts';
 import { effortOf } from '../../src/plan/knapsack.ts';
 import { chanceOfGoingOn, nextInterview, type NextInterview } from '../../src/plan/nextChance.ts';
@@ -203,5 +203,24 @@ describe('with the core pack', () => {
 
   test('nothing is made up where nothing went wrong', () => {
     expect(advised(plan({ outcome: 'rejected', arrival: 'on-time', 'company-question': 'facts' }))).toEqual([]);
+  });
+});
+
+describe('a budget of effort', () => {
+  const answers = { outcome: 'rejected', 'company-question': 'could-not', 'stories-told': 0, 'questions-missed': 6, nerves: ['voice', 'blanked', 'eyes'] } as const;
+
+  test.each(efforts)('of %s is never passed', budget => {
+    const { main, also } = diagnose(answers, { budget }).plan;
+    for (const fix of main ? [main, ...also] : also) expect(efforts.indexOf(fix.effort)).toBeLessThanOrEqual(efforts.indexOf(budget));
+  });
+
+  test('that is larger is worth something', () => {
+    const [minutes, weeks] = (['minutes', 'weeks'] as const).map(budget => diagnose(answers, { budget }).plan.chance.withPlan);
+    expect(weeks).toBeGreaterThan(minutes ?? 1);
+  });
+
+  test('is one of four words', () => {
+    const result = safeDiagnose(answers, { budget: 'a year' } as object);
+    expect(result.ok ? [] : result.problems).toMatchObject([{ code: 'wrong-kind', path: ['budget'], hint: 'write minutes, evening, weekend or weeks' }]);
   });
 });

@@ -133,6 +133,12 @@ describe('contact is not allowed', () => {
     expect(core({ outcome: 'no-reply', 'days-since-interview': 120 })).toBeNull();
   });
 
+  test('thanks nobody for a talk that did not take place', () => {
+    const draftAfter = (attended: 'as-agreed' | 'missed' | 'they-did-not-come'): string => diagnose({ outcome: 'rejected', attended }).recruiterQuestion?.draft ?? '';
+    expect(draftAfter('as-agreed')).toContain('the time you took to talk with me');
+    for (const attended of ['missed', 'they-did-not-come'] as const) expect(draftAfter(attended)).toMatch(/^Thank you for letting me know\. May I ask/);
+  });
+
   test('once two messages have gone out', () => {
     const core = (sent: number): RecruiterQuestion | null => diagnose({ outcome: 'rejected', 'follow-ups': sent }).recruiterQuestion;
     expect([0, 1].map(sent => core(sent) !== null)).toEqual([true, true]);

@@ -1,5 +1,6 @@
 import type { ExplainedCause } from '../../src/inference/explainNo.ts';
-import type { Effort, Fix } from '../../src/pack/pack.ts';
+import type { Effort } from '../../src/pack/effort.ts';
+import type { Fix } from '../../src/pack/pack.ts';
 import { type Choice, chooseFixes } from '../../src/plan/choose.ts';
 import type { FixOf, NextCause } from '../../src/plan/nextChance.ts';
 import type { Fixable } from '../../src/plan/knapsack.ts';

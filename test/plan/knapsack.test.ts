@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Effort } from '../../src/pack/pack.ts';
+import type { Effort } from '../../src/pack/effort.ts';
 import { bestFixes, effortOf, type Fixable } from '../../src/plan/knapsack.ts';
 import type { FixOf } from '../../src/plan/nextChance.ts';
 import { probability } from '../arbitraryPack.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Cause, Effort, Fix, Pack } from '../../src/pack/pack.ts';
+import type { Effort } from '../../src/pack/effort.ts';
+import type { Cause, Fix, Pack } from '../../src/pack/pack.ts';
 import { arbitraryPack } from '../arbitraryPack.ts';
 
 const efforts: readonly Effort[] = ['minutes', 'evening', 'weekend', 'weeks'];

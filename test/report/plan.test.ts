@@ -118,7 +118,7 @@ describe('what to send, and when', () => {
       blocks: [{ kind: 'list', items: [
         'Sunday, 22 November (today): Send a short thank-you note with something from your conversation.',
         'Monday, 23 November (tomorrow): Check in once, in a few friendly lines.',
-        'Monday, 30 November (in 8 days): Without an answer, write one last short message.',
+        'Monday, 30 November (in 8 days): Without an answer, write one last short message, a week or more after the one before.',
         'In 15 days: Without an answer, let it go, and put the energy into the next one.',
       ] }],
     });

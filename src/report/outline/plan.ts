@@ -9,7 +9,7 @@ import { bareQuestion, type Block, capital, inSentence, type Section } from './s
 export const stepTexts: Readonly<Record<StepKind, string>> = {
   'thank-you': 'Send a short thank-you note with something from your conversation.',
   'check-in': 'Check in once, in a few friendly lines.',
-  'last-message': 'Without an answer, write one last short message.',
+  'last-message': 'Without an answer, write one last short message, a week or more after the one before.',
   'let-go': 'Without an answer, let it go, and put the energy into the next one.',
 };
 
