@@ -49,6 +49,8 @@ export interface Position {
   readonly column: number;
   /** The line of the file, shortened, with hidden characters made visible. */
   readonly source?: string;
+  /** Where in `source` the caret stands, counted like a column, when the line is too long to be shown from its start. */
+  readonly sourceColumn?: number;
   /** How many characters the caret underlines; at least 1. */
   readonly width?: number;
 }
@@ -98,7 +100,10 @@ export function formatProblem(problem: Problem): string {
   const lines = [`${place}${problem.code}: ${problem.message.replaceAll(STEERING, '·')}`];
   if (at?.source !== undefined && at.source !== '') {
     const gutter = String(at.line);
-    const caret = ' '.repeat(Math.min(at.column, at.source.length + 1) - 1) + '^'.repeat(Math.max(1, at.width ?? 1));
+    const before = Math.min(at.sourceColumn ?? at.column, at.source.length + 1) - 1;
+    const width = Math.max(1, at.width ?? 1);
+    const wider = cells(at.source.slice(before, before + width)) - at.source.slice(before, before + width).length;
+    const caret = ' '.repeat(cells(at.source.slice(0, before))) + '^'.repeat(Math.max(1, width + wider));
     lines.push(`  ${gutter} | ${at.source}`, `  ${' '.repeat(gutter.length)} | ${caret}`);
   }
   if (problem.hint) lines.push(`  hint: ${problem.hint.replaceAll(STEERING, '·')}`);
@@ -109,6 +114,13 @@ export function formatProblem(problem: Problem): string {
 function short(name: string, most: number): string {
   return (name.length > most ? `${name.slice(0, most)}…` : name).replaceAll(UNPRINTABLE, '·');
 }
+
+/** How many cells of a terminal a text takes: two for a wide letter or an emoji, none for a mark on another letter. */
+function cells(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (/\p{M}/u.test(letter) ? 0 : wide.test(letter) ? 2 : 1), 0);
+}
+
+const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 
 /** All problems, one below the other; from the fifty-first on they are only counted. */
 export function formatProblems(problems: readonly Problem[]): string {

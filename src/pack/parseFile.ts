@@ -62,7 +62,7 @@ function reword(issue: z.core.$ZodIssue, file: Reworded): readonly Problem[] {
   if (issue.code === 'invalid_union' && path.at(-1) === 'kind') {
     return [{ code: 'wrong-shape', message: `${show(found)} is no kind of question`, hint: hintFor(found, questionKinds, issue), path, at: place(path) }];
   }
-  const within = issuesWithin(issue);
+  const within = issuesWithin(issue, found);
   if (within) return within.flatMap(each => reword(each, file));
   const unsupported = path.length === 1 && path[0] === 'format';
   const code = unsupported ? 'unsupported-format' : issue.code === 'too_big' || issue.code === 'too_small' ? 'out-of-range' : 'wrong-shape';
@@ -71,9 +71,10 @@ function reword(issue: z.core.$ZodIssue, file: Reworded): readonly Problem[] {
 }
 
 /** Where a value may have several shapes, what is wrong with it in the only one that it can be meant to have. */
-function issuesWithin(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined {
+function issuesWithin(issue: z.core.$ZodIssue, found: unknown): readonly z.core.$ZodIssue[] | undefined {
   if (issue.code !== 'invalid_union') return undefined;
-  const meant = issue.errors.filter(errors => errors.every(({ code, path }) => code !== 'invalid_type' || path.length > 0));
+  const elsewhere = ['invalid_type', ...(typeof found === 'object' ? ['invalid_value'] : [])];
+  const meant = issue.errors.filter(errors => errors.every(({ code, path }) => path.length > 0 || !elsewhere.includes(code)));
   const [only] = meant;
   return meant.length === 1 ? only?.map(each => ({ ...each, path: [...issue.path, ...each.path] })) : undefined;
 }
@@ -81,7 +82,7 @@ function issuesWithin(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | un
 function unknownKey(path: Path, key: string, file: Reworded): Problem {
   const known = keysAt(file.schema, path, file.value);
   const unused = known.filter(candidate => !hasKey(valueAt(file.value, path), candidate));
-  const near = nearest(key, unused) ?? nearest(key, known);
+  const near = nearest(key, startingLike(key, unused)) ?? nearest(key, startingLike(key, known));
   return {
     code: 'unknown-key',
     message: `${show(key)} is no part of ${nameOf(path, file)}`,
@@ -89,6 +90,11 @@ function unknownKey(path: Path, key: string, file: Reworded): Problem {
     path: [...path, key],
     at: file.place([...path, key], 'key'),
   };
+}
+
+/** People seldom misspell the first letter: of equally near names, “unsupported” is meant by “usupported”. */
+function startingLike(key: string, names: readonly string[]): readonly string[] {
+  return [...names].sort((a, b) => Number(b[0] === key[0]) - Number(a[0] === key[0]));
 }
 
 /** A key that is missing because it is misspelt is told once, where it stands. */
@@ -104,6 +110,7 @@ function missingKey(path: Path, issue: z.core.$ZodIssue, file: Reworded): Proble
 }
 
 function hintFor(found: unknown, choices: readonly string[], issue: z.core.$ZodIssue): string {
+  if (choices.join() === 'yes,no') return 'write yes or no';
   if (typeof found === 'string' && choices.length > 0) return didYouMean(found, choices);
   return ownWords(issue) ?? neededShape(issue);
 }

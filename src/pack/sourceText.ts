@@ -27,10 +27,12 @@ export class SourceText {
     const start = this.starts[line] ?? 0;
     const next = this.starts[line + 1] ?? this.text.length + 1;
     const end = this.text[next - 2] === '\r' ? next - 2 : next - 1;
-    const shown = visible(this.text.slice(start, Math.min(end, start + LONGEST_LINE_SHOWN)));
     const column = inside - start + 1;
-    const width = Math.max(1, Math.min(length, shown.length - column + 1));
-    return { file: this.file, line: line + 1, column, source: end - start > LONGEST_LINE_SHOWN ? `${shown}…` : shown, width };
+    const from = column > LONGEST_LINE_SHOWN ? inside - LONGEST_LINE_SHOWN / 2 : start;
+    const shown = visible(this.text.slice(from, Math.min(end, from + LONGEST_LINE_SHOWN)));
+    const width = Math.max(1, Math.min(length, shown.length - (inside - from)));
+    const source = `${from > start ? '…' : ''}${shown}${end > from + LONGEST_LINE_SHOWN ? '…' : ''}`;
+    return { file: this.file, line: line + 1, column, source, ...(from > start ? { sourceColumn: inside - from + 2 } : {}), width };
   }
 
   problem(code: ProblemCode, message: string, hint: string, offset: number, length: number): Problem {

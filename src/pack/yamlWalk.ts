@@ -26,7 +26,7 @@ export class YamlWalk {
     this.refuseFeatures(node);
     if (isMap(node)) return this.mapOf(node.items as readonly { key: Node; value: Node | null }[], path);
     if (isSeq(node)) return node.items.map((item, index) => this.valueOf(item as Node | null, [...path, index]));
-    if (isScalar(node)) return this.scalarOf(node);
+    if (isScalar(node)) return this.scalarOf(node, path);
     return null;
   }
 
@@ -51,7 +51,8 @@ export class YamlWalk {
       const placed: Placed = { offset: pair.key.range?.[0] ?? 0, length: Math.max(1, (pair.key.range?.[1] ?? 0) - (pair.key.range?.[0] ?? 0)) };
       const first = seen.get(key);
       if (key === '' || key === '<<') {
-        this.refuse('yaml-feature', key === '' ? 'a key is missing before the colon' : '“<<” does not merge maps here', 'write the keys out', pair.key);
+        const message = key === '' ? 'a key is missing before the colon' : '“<<” does not merge maps here';
+        this.add('yaml-feature', message, 'write the keys out', this.writtenAt(placed), key.length);
       } else if (key === '__proto__') {
         this.refuse('unknown-key', '“__proto__” is no name for a key', 'choose another name', pair.key);
         continue;
@@ -67,7 +68,12 @@ export class YamlWalk {
     return value;
   }
 
-  private scalarOf(node: Scalar): unknown {
+  /** A key that is left out has its place before the blanks in front of its colon. */
+  private writtenAt({ offset }: Placed): number {
+    return offset + (/^\s*(?=:)/.exec(this.source.text.slice(offset))?.[0].length ?? 0);
+  }
+
+  private scalarOf(node: Scalar, path: readonly PropertyKey[]): unknown {
     const { value } = node;
     if (typeof value === 'number') {
       if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
@@ -76,7 +82,7 @@ export class YamlWalk {
       return Object.is(value, -0) ? 0 : value;
     }
     if (typeof value !== 'string') return value;
-    if (node.type === Scalar.PLAIN && value.includes(' ') && /^[ \t]+#/.test(this.source.text.slice(node.range?.[1] ?? 0))) {
+    if (node.type === Scalar.PLAIN && (value.includes(' ') || isText(path)) && /^[ \t]+#/.test(this.source.text.slice(node.range?.[1] ?? 0))) {
       this.refuse('cut-text', 'everything after “ #” is a comment, so this text ends early', 'put the text in quotes, or the comment on a line of its own', node);
     }
     this.refuseHidden(value, node);
@@ -116,6 +122,14 @@ export class YamlWalk {
   private add(code: ProblemCode, message: string, hint: string, offset: number, length: number): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push(this.source.problem(code, message, hint, offset, Math.max(1, length)));
   }
+}
+
+/** Keys whose values are sentences for the reader, be it of a single word. */
+const textKeys: ReadonlySet<PropertyKey | undefined> = new Set(['title', 'why', 'because', 'if', 'do', 'say', 'words', 'rehearse', 'ask', 'help', 'says', 'unit', 'note', 'name', 'belief', 'truer', 'publisher', 'sample', 'found', 'caution']);
+
+/** Whether a text belongs at a path; a list holds what its key does. What stands in `expect` are names. */
+function isText(path: readonly PropertyKey[]): boolean {
+  return textKeys.has(path.findLast(part => typeof part === 'string')) && !path.includes('expect');
 }
 
 function keyOf(path: readonly PropertyKey[]): string {

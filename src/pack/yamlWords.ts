@@ -44,6 +44,8 @@ export function hidden(character: string): Words {
   return { message: `there is a character here that nobody can see (U+${code})`, hint: 'delete it and type the words again' };
 }
 
+const dashWithoutBlank: Words = { message: 'this dash starts no item of a list', hint: 'write a plain hyphen and a space after it, as in “- when:”' };
+
 const tooFarRight: Words = { message: 'the line below is indented further, as if it belonged to this text', hint: 'take out the spaces too many; if it does belong to the text, put the text in quotes' };
 
 /**
@@ -56,6 +58,7 @@ export function rewordYamlErrors(faults: readonly YAMLError[], text: string): Wo
   const { code, message, pos } = faults[0] ?? { code: 'IMPOSSIBLE', message: '', pos: [0] };
   if (codes.includes('BLOCK_AS_IMPLICIT_KEY') && codes.includes('MULTILINE_IMPLICIT_KEY')) return tooFarRight;
   if (code === 'BAD_INDENT' && text.startsWith('\t', pos[0])) return wordsOf('TAB_AS_INDENT');
+  if (code === 'BAD_INDENT' && /^ *(?:-[^\s-]|[–—−])/.test(text.slice(pos[0], pos[0] + 100))) return dashWithoutBlank;
   return wordsOf(message.startsWith('Sequence item without') ? 'BAD_INDENT' : code);
 }
 
