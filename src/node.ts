@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Pack } from './pack/pack.ts';
 import { type ReadPack, readPack } from './pack/readPack.ts';
 import { type Checked, PackError, type Problem, sortProblems } from './problem.ts';
@@ -10,6 +10,8 @@ export { PackError } from './problem.ts';
 
 /** A pack has some hundred files; a folder with far more is not one. */
 const MOST_FILES = 2000;
+/** Nor is one with far more of any kind: it would take long to look through. */
+const MOST_ENTRIES = 50_000;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -17,6 +19,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
  *
  * @param folder - holds `pack.yaml`, `questions/`, `sources.yaml` and the cause files; other files are left alone
  * @throws PackError with the problems of every file, each with its place and a hint
+ * @throws TypeError when `folder` is no text
  */
 export function loadPack(folder: string): Pack {
   const read = readPackFolder(folder);
@@ -24,8 +27,13 @@ export function loadPack(folder: string): Pack {
   return read.value.pack;
 }
 
-/** As `loadPack`, but returns problems instead of throwing them, and the examples of the rule files as well. */
+/**
+ * As `loadPack`, but returns problems instead of throwing them, and the examples of the rule files as well.
+ *
+ * @throws TypeError when `folder` is no text
+ */
 export function readPackFolder(folder: string): Checked<ReadPack> {
+  if (typeof folder !== 'string') throw new TypeError('a pack is loaded from the path of its folder');
   const files = new Map<string, string | undefined>();
   const problems: Problem[] = [];
   const names = yamlFiles(folder, problems);
@@ -41,15 +49,31 @@ export function readPackFolder(folder: string): Checked<ReadPack> {
 
 /** The YAML files below a folder, in order. Links to folders are not followed, so that none is read twice. */
 function yamlFiles(folder: string, problems: Problem[]): readonly string[] {
+  const found: string[] = [];
+  let entries = 0;
   try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    const names = entries.map(({ parentPath, name }) => join(relative(folder, parentPath), name).replaceAll('\\', '/'));
-    const yaml = names.filter(name => /\.ya?ml$/.test(name) && !/(?:^|\/)(?:\.|node_modules\/)/.test(name)).sort();
-    if (yaml.length > MOST_FILES) problems.push(unreadable(folder, `there are ${yaml.length} YAML files in this folder`, 'name the folder that holds pack.yaml'));
-    return yaml.slice(0, MOST_FILES).map(name => join(folder, name).replaceAll('\\', '/'));
+    for (const name of filesBelow(folder)) {
+      entries += 1;
+      if (/\.ya?ml$/.test(name)) found.push(name);
+      if (found.length <= MOST_FILES && entries <= MOST_ENTRIES) continue;
+      const many = found.length > MOST_FILES ? `${MOST_FILES} YAML files` : `${MOST_ENTRIES} files`;
+      problems.push(unreadable(folder, `there are more than ${many} in this folder`, 'name the folder that holds pack.yaml'));
+      return [];
+    }
   } catch (error) {
     problems.push(unreadable(folder, `this folder cannot be read (${codeOf(error)})`, 'name a folder that holds pack.yaml'));
     return [];
+  }
+  return found.sort();
+}
+
+/** Everything below a folder but folders, one after the other, so that a large one need not be read to its end. */
+function* filesBelow(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !/\.ya?ml$/.test(entry.name)) yield* filesBelow(path);
+    else yield path.replaceAll('\\', '/');
   }
 }
 

@@ -86,6 +86,9 @@ function compileSigns(signs: readonly SignWords[], scope: PackScope): readonly S
     const path = ['signs', index];
     const when = compileCondition(words.when, [...path, 'when'], scope);
     const unless = optional(words.unless, [...path, 'unless'], scope);
+    if (unless && when !== refused && JSON.stringify(when) === JSON.stringify(unless)) {
+      add(scope, 'same-condition', '“unless” says the same as “when”, so this sign never shows', 'take “unless:” out, or name the exception', [...path, 'unless'], 'key');
+    }
     const key = JSON.stringify([when, unless]);
     const earlier = seen.get(key);
     if (earlier !== undefined && !key.includes(JSON.stringify(refused))) {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean, nearest } from '../nearest.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { Bound, Condition } from './condition.ts';
 import type { ChoiceQuestion, NumberQuestion, Question } from './pack.ts';
@@ -37,7 +37,26 @@ export function compileCondition(words: unknown, path: Path, scope: Scope): Cond
   const keys = Object.keys(words);
   if (keys.length === 0) return refuse(scope, path, 'wrong-shape', 'this condition is empty and would always hold', 'name a question and an answer, or take the condition out');
   const parts = keys.map(key => entryOf(key, words[key], [...path, key], scope)).sort(byFirstQuestion);
-  return parts.length === 1 ? parts[0] as Condition : { test: 'all', of: parts };
+  return parts.length === 1 ? parts[0] as Condition : together(parts, path, scope);
+}
+
+/** Conditions that must all hold, of which no two exclude each other. */
+function together(parts: readonly Condition[], path: Path, scope: Scope): Condition {
+  const kinds = [...scope.questions.values()].map(({ question }) => question.kind);
+  const read = parts.filter(part => !JSON.stringify(part).includes(JSON.stringify(refused)));
+  if (read.some((one, at) => read.slice(at + 1).some(other => exclude(one, other, kinds)))) {
+    return refuse(scope, path, 'wrong-comparison', 'two of these exclude each other, so this never holds', 'take one of them out, or write “any:” where one is enough');
+  }
+  return { test: 'all', of: parts };
+}
+
+/** Whether it can be seen at once that two conditions never hold together. */
+function exclude(one: Condition, other: Condition, kinds: readonly Question['kind'][]): boolean {
+  if (one.test === 'not' || other.test === 'not') {
+    return (one.test === 'not' && JSON.stringify(one.of) === JSON.stringify(other)) || (other.test === 'not' && JSON.stringify(other.of) === JSON.stringify(one));
+  }
+  return one.test === 'chosen' && other.test === 'chosen' && one.question === other.question && kinds[one.question] !== 'several-of'
+    && !one.options.some(option => other.options.includes(option));
 }
 
 function entryOf(key: string, value: unknown, path: Path, scope: Scope): Condition {
@@ -50,15 +69,21 @@ function entryOf(key: string, value: unknown, path: Path, scope: Scope): Conditi
   if (!found) {
     if (scope.unread('questions', key)) return refused;
     if (scope.later.has(key)) return refuse(scope, path, 'wrong-order', `“${key}” is not asked before this`, 'a question can depend only on those above it and in earlier sections', 'key');
-    return refuse(scope, path, 'unknown-question', `no question is called ${show(key)}`, key.includes(':') ? 'write a space after the colon' : didYouMean(key, scope.questions.keys()), 'key');
+    return refuse(scope, path, 'unknown-question', `no question is called ${show(key)}`, hintFor(key, [...scope.questions.keys()]), 'key');
   }
   return matchOf(found.index, found.question, value, path, scope);
+}
+
+function hintFor(key: string, questions: readonly string[]): string {
+  if (key.includes(':')) return 'write a space after the colon';
+  const near = nearest(key, [...questions, 'not', 'all', 'any']);
+  return didYouMean(key, near === undefined ? questions : [near]);
 }
 
 function listOf(test: 'all' | 'any', items: readonly unknown[], path: Path, scope: Scope): Condition {
   if (items.length === 0) return refuse(scope, path, 'wrong-shape', `an empty “${test}” says nothing`, 'give it conditions, or take it out');
   const parts = items.map((item, index) => compileCondition(item, [...path, index], scope));
-  return parts.length === 1 ? parts[0] as Condition : { test, of: parts };
+  return parts.length === 1 ? parts[0] as Condition : test === 'all' ? together(parts, path, scope) : { test, of: parts };
 }
 
 function matchOf(index: number, question: Question, value: unknown, path: Path, scope: Scope): Condition {

@@ -30,8 +30,10 @@ export interface ReadPack {
  *
  * @param files - path → text; paths are shown in problems, and their ends tell the kind of file:
  *   `pack.yaml`, `questions.yaml` or `questions/*.yaml`, `beliefs.yaml`, `sources.yaml`, anything else is a cause.
+ * @throws TypeError when `files` is no map with texts as keys
  */
 export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
+  if (!isMapOfPaths(files)) throw new TypeError('a pack is read from a Map of path → text');
   const problems: Problem[] = [];
   const parsed = parseFiles(files, problems);
   const [head, ...furtherHeads] = parsed.pack;
@@ -53,6 +55,10 @@ export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack>
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
   const pack: Pack = { format: 1, id: head.value.id, version: head.value.version, title: head.value.title, hash: hashOf(content), ...content };
   return { ok: true, value: { pack: sealed(pack), examples: examplesOf(parsed) } };
+}
+
+function isMapOfPaths(files: unknown): boolean {
+  return files instanceof Map && [...files.keys()].every(path => typeof path === 'string');
 }
 
 interface Rest {

@@ -16,8 +16,12 @@ function conditionSlip(slip: string, to: string, problem: string, hint: string):
 }
 
 const words: readonly Slip[] = [
-  ['“true” for yes', late, 'keep: yes', 'keep: true', `${late}:28:11 wrong-shape: “keep” cannot be “true”`, 'write one of: yes, no'],
-  ['“tRue” for yes', late, 'keep: yes', 'keep: tRue', `${late}:28:11 wrong-shape: “keep” cannot be “tRue”`, 'one of: yes, no'],
+  ['“true” for yes', late, 'keep: yes', 'keep: true', `${late}:28:11 wrong-shape: “keep” cannot be “true”`, 'write yes or no'],
+  ['“on” for yes', late, 'keep: yes', 'keep: on', `${late}:28:11 wrong-shape: “keep” cannot be “on”`, 'write yes or no'],
+  ['“tRue” for yes', late, 'keep: yes', 'keep: tRue', `${late}:28:11 wrong-shape: “keep” cannot be “tRue”`, 'write yes or no'],
+  ['a key that is nearly two others', late, 'absent: late }', 'usupported: late }', `${late}:55:15 unknown-key: “usupported” is no part of “expect”`, 'did you mean “unsupported”?'],
+  ['a misspelt word in a list of them', late, 'explains: no', 'explains: [no, silense]', `${late}:4:16 wrong-shape: “explains” cannot be “silense”`, 'did you mean “silence”?'],
+  ['a word of several lines', late, 'control: you', 'control: |\n  you\n  them', `${late}:3:10 wrong-shape: “control” cannot be “you them”`, 'one of: you, fit, them'],
   ['“true” for yes in a condition', late, 'if: { warned-ahead: yes }', 'if: { warned-ahead: true }', `${late}:16:27 unknown-option: “true” is no answer to “warned-ahead”`, 'write yes'],
   ['“False” for no in a condition', late, 'if: { warned-ahead: yes }', 'if: { warned-ahead: False }', `${late}:16:27 unknown-option: “false” is no answer to “warned-ahead”`, 'write no'],
   ['a cause called like a method', late, 'id: late', 'id: toString', `${late}:1:5 wrong-shape: “id” cannot be “toString”`, pattern],
@@ -66,6 +70,8 @@ const comparisons: readonly Slip[] = [
 const conditions: readonly Slip[] = [
   conditionSlip('a question that does not exist', '{ arival: late }', '22:13 unknown-question: no question is called “arival”', 'did you mean “arrival”?'),
   conditionSlip('a question that does not exist, deep inside', '{ any: [{ not: { all: [{ arival: late }] } }, { format: phone }] }', '22:36 unknown-question: no question is called “arival”', 'did you mean “arrival”?'),
+  conditionSlip('a misspelt “not”', '{ nott: { arrival: late } }', '22:13 unknown-question: no question is called “nott”', 'did you mean “not”?'),
+  conditionSlip('a misspelt “all”', '{ al: [{ arrival: late }] }', '22:13 unknown-question: no question is called “al”', 'did you mean “all”?'),
   conditionSlip('an answer that is no option', '{ arrival: tardy }', '22:22 unknown-option: “tardy” is no answer to “arrival”', 'one of: early, on-time, late'),
   conditionSlip('a map for an answer', '{ arrival: [{ late: yes }] }', '22:23 unknown-option: a map is no answer to “arrival”', 'one of: early, on-time, late'),
   conditionSlip('“none” where one must be chosen', '{ arrival: none }', '22:22 unknown-option: “none” is no answer to “arrival”', 'one of: early, on-time, late'),
@@ -80,6 +86,9 @@ const conditions: readonly Slip[] = [
   conditionSlip('a word in a list of conditions', '[{ format: phone }, late]', '22:31 wrong-shape: a condition is a map or a list of maps', 'write { question: answer }'),
   conditionSlip('a sentence', 'arrival = late', '22:11 wrong-shape: “when” cannot be “arrival = late”', 'a condition is a map such as { arrival: late }, or a list of maps'),
   conditionSlip('twenty-two times “not”', `${'{ not: '.repeat(22)}{ arrival: late }${' }'.repeat(22)}`, '22:165 too-deep: this is nested more than 24 levels deep', 'no rule file needs that; look for a bracket that is not closed'),
+  conditionSlip('two answers to a question that takes one', '{ all: [{ arrival: late }, { arrival: early }] }', '22:18 wrong-comparison: two of these exclude each other, so this never holds', 'take one of them out, or write “any:” where one is enough'),
+  conditionSlip('a condition and its opposite', '{ arrival: late, not: { arrival: late } }', '22:11 wrong-comparison: two of these exclude each other, so this never holds', 'take one of them out, or write “any:” where one is enough'),
+  ['an exception that takes all', late, 'unless: { warned-ahead: yes }\n    speaks', 'unless: { minutes-late: { at-least: 15 } }\n    speaks', `${late}:30:5 same-condition: “unless” says the same as “when”, so this sign never shows`, 'take “unless:” out, or name the exception'],
   ['the condition of another sign', late, '[early, on-time]', '[late]', `${late}:25:5 same-condition: another sign has the same condition`, 'the first is in line 22: keep one of them'],
   ['a question that hangs on a later one', asked, 'ask-if: { arrival: late }', 'ask-if: { nerves: blank }', `${asked}:25:15 wrong-order: “nerves” is not asked before this`, aboveOnly],
   ['a question that hangs on itself', asked, 'ask-if: { arrival: late }', 'ask-if: { minutes-late: 5 }', `${asked}:25:15 wrong-order: “minutes-late” is not asked before this`, aboveOnly],
@@ -110,6 +119,10 @@ test.each([
   ['a map for a list', 'beliefs.yaml', 'id: it-was-the-nerves', 'beliefs.yaml:1:1 wrong-shape: beliefs.yaml cannot be a map / hint: write a list of beliefs, each starting with “- id:”'],
 ])('%s is told at the start of the file', (_what, file, text, problem) => {
   expect(told(withFile(file, text))).toEqual([problem]);
+});
+
+test('a condition that cannot be read is not told to exclude its opposite', () => {
+  expect(told(edited(late, condition, '{ not: { arrival: lat }, any: [{ arrival: lat }] }\n    speaks'))).toHaveLength(2);
 });
 
 test('markup in a text stays a text', () => {

@@ -30,6 +30,8 @@ describe('an author’s words mean what they say', () => {
     ['[{ arrival: early }, { format: phone }]', undefined],
     ['{ any: [{ arrival: early }, { warned-ahead: no }], nerves: blank }', true],
     ['{ all: [{ arrival: late }, { warned-ahead: yes }] }', false],
+    ['{ all: [{ nerves: blank }, { nerves: shaking }] }', true],
+    ['{ all: [{ arrival: [late, early] }, { arrival: [late, on-time] }] }', true],
     ['{ not: { arrival: early } }', true],
     ['{ not: { arrival: late, warned-ahead: no } }', false],
     ['{ not: [{ arrival: early }, { format: phone }] }', undefined],

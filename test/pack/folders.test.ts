@@ -144,8 +144,13 @@ describe('what cannot be read as a file is told, and nothing hangs', () => {
     expect(toldOf()).toEqual(['odd.yaml:1:1 too-large: this file is larger than 4 MiB']);
   });
 
+  test.each([[Symbol('rules')], [undefined], [null], [7], [{}]])('%s, which is no path, is a slip of the program', folderless => {
+    expect(() => loadPack(folderless as string)).toThrow(TypeError);
+    expect(() => readPackFolder(folderless as string)).toThrow('a pack is loaded from the path of its folder');
+  });
+
   test('a folder with thousands of files', () => {
     for (let index = 0; index < 2001; index++) writeFileSync(join(folder, `cause-${index}.yaml`), '');
-    expect(toldOf()).toEqual([`${folder}:1:1 unreadable: there are 2001 YAML files in this folder`]);
+    expect(toldOf()).toEqual([`${folder}:1:1 unreadable: there are more than 2000 YAML files in this folder`]);
   });
 });

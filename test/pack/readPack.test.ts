@@ -149,6 +149,10 @@ describe('all problems of all files come at once', () => {
   });
 });
 
+test.each([[undefined], [null], [{}], ['x'], [[]], [new Map([[1, 'id: late']])]])('%s, which is no map of paths to texts, is a slip of the program', files => {
+  expect(() => readPack(files as unknown as ReadonlyMap<string, string>)).toThrow(new TypeError('a pack is read from a Map of path → text'));
+});
+
 describe('a file that cannot be read makes no problems of others', () => {
   test.each([
     ['questions', 'questions/interview.yaml', 'title: The', 'titel: The', '2:1 unknown-key: “titel” is no part of a questions file / hint: did you mean “title”?'],
