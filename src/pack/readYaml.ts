@@ -66,13 +66,20 @@ function refuseBeforeParsing(source: SourceText): readonly Problem[] {
   if (directive) return [source.problem('yaml-feature', 'lines that start with % are not read', 'leave the line out: every pack is YAML 1.2', directive.index, directive[0].length)];
   const tooFar = tooManyOpen(text);
   if (tooFar !== undefined) return [source.problem('too-deep', tooDeep.message, tooDeep.hint, tooFar, 1)];
-  const tooMuch = tooManyValues(text);
-  return tooMuch === undefined ? [] : [source.problem('too-large', tooMany.message, tooMany.hint, tooMuch, 1)];
+  return refuseSigns(source);
 }
 
-/** Where the text holds more than any file of a pack may, told by its signs alone: the parser is slow to find each of them wrong. */
-function tooManyValues(text: string): number | undefined {
-  return placeOf(/:(?=\s|$)|(?:^| )[-?](?=\s|$)/gm, MOST_NODES, text) ?? placeOf(/\n/g, MOST_NODES, text) ?? placeOf(/[[\]{},!&*\\]/g, MOST_SIGNS, text);
+/** More than any file of a pack holds is told by its signs alone, as the parser is slow to find each of them wrong. */
+function refuseSigns(source: SourceText): readonly Problem[] {
+  const refused = ([sign, most, message]: readonly [sign: RegExp, most: number, message: string]): readonly Problem[] => {
+    const place = placeOf(sign, most, source.text);
+    return place === undefined ? [] : [source.problem('too-large', message, tooMany.hint, place, 1)];
+  };
+  return ([
+    [/:(?=\s|$)|(?:^| )[-?](?=\s|$)/gm, MOST_NODES, tooMany.message],
+    [/\n/g, MOST_NODES, `there are more than ${MOST_NODES} lines in this file`],
+    [/[[\]{},!&*\\]/g, MOST_SIGNS, `there are more than ${MOST_SIGNS} brackets, commas and other signs in this file`],
+  ] as const).flatMap(refused).slice(0, 1);
 }
 
 /** Where a sign stands for the last time that is allowed; nothing when it is never exceeded. */
