@@ -3,7 +3,7 @@ import type { WeighedCause } from '../evidence/weigh.ts';
 import type { Pack } from '../pack/pack.ts';
 import { weightOf } from '../pack/speaks.ts';
 import { bySupportThenShare, type ExplainedCause, type ExplainedNo, isSupported } from './explainNo.ts';
-import { type LastingPosterior, posteriorOf, type Posterior, stepsFor } from './history.ts';
+import { type LastingPosterior, posteriorOf, type Posterior, nanosecondsFor } from './history.ts';
 import type { Lasting, PastInterview } from './lasting.ts';
 import type { Person } from './person.ts';
 
@@ -51,7 +51,7 @@ export function explainHistory(pack: Pack, interview: WeighedInterview, others: 
 /** About how many steps it takes to explain one interview in the light of others. */
 export function stepsToExplain(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): number {
   const { lasting, latest, past } = playersOf(pack, interview, others);
-  return stepsFor(lasting, latest, past);
+  return nanosecondsFor(lasting, latest, past);
 }
 
 interface Players {

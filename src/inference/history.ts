@@ -1,8 +1,9 @@
-import { gaussLegendre } from './gaussLegendre.ts';
+import { gaussLegendre, nodesFor } from './gaussLegendre.ts';
 import type { Lasting, PastInterview } from './lasting.ts';
-import { subsetCost, subsetSums } from './subsetSum.ts';
 import type { LastMode } from './thinning.ts';
-import { type Sums, WorldSum } from './worldSum.ts';
+import { OUTCOMES } from './walk.ts';
+import { bestSplit } from './worldSplit.ts';
+import { type Sums, worldSums } from './worldSum.ts';
 
 /** What is thought of everything that lasts. */
 export interface LastingPosterior {
@@ -27,58 +28,37 @@ export interface Posterior extends LastingPosterior {
 /**
  * The posterior of everything that lasts, given the outcomes of several interviews, and the shares in one failure.
  *
- * Exact, and a sum of positive terms throughout. Lasting causes whose strength differs between interviews are
- * enumerated (2^d worlds). Those with one strength for all are summed by thinning: each failure that nothing else
- * explains is explained by one of them or stays, and only the number of the unexplained matters. Where there are fewer
- * failures than causes, the sets of unexplained ones are walked through instead. Shares come from
- * the same integral as for one interview, as each of its nodes is a softer “went on”.
+ * Exact, and a sum of positive terms throughout. Some lasting causes are enumerated, world by world. The others are
+ * summed within each world by thinning: each failure that nothing else explains is explained by one of them or stays,
+ * and among failures that are alike to them only the number of the unexplained matters. Which are which is a matter of
+ * time alone. Shares come from the same integral as for one interview, as each of its nodes is a softer “went on”.
  *
  * @param latest - the failure to explain, counted whether or not it has `failed`
  * @param others - all other interviews whose outcome is known, in any order
  */
 export function posteriorOf(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[]): Posterior {
-  const all = [latest, ...others];
-  const used = usedIn(lasting, all);
-  const players = latest.fresh.length + used.length + 1;
-  const { nodes, weights } = gaussLegendre(Math.max(1, Math.ceil(players / 2)));
+  const used = usedIn(lasting, [latest, ...others]);
+  const { nodes, weights } = gaussLegendre(nodesOf(lasting, latest));
   const modes: readonly LastMode[] = [{ time: 1, failed: true }, { time: 1, failed: false }, ...nodes.map(time => ({ time, failed: false }))];
-  return readOff(sumsOf(lasting, latest, others, used, constantIn(used, all), modes), lasting, latest, weights, nodes);
+  const split = bestSplit(used, others, { levels: lasting.levels.length, modes: modes.length });
+  return readOff(worldSums(lasting, latest, split, modes), lasting, latest, weights, nodes);
 }
 
-/** By whichever of the three exact ways takes the fewest steps. */
-function sumsOf(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[], used: readonly number[], constant: readonly number[], modes: readonly LastMode[]): Sums {
-  const [enumerated, thinned, bySubset] = stepsOf(used.length, constant.length, others, modes.length);
-  if (bySubset < Math.min(enumerated, thinned)) return subsetSums(lasting, latest, others, used, modes);
-  const alike = thinned < enumerated ? constant : [];
-  return new WorldSum(lasting, latest, others, used.filter(j => !alike.includes(j)), alike, modes).run();
+/** About how many nanoseconds it takes on an ordinary machine. */
+export function nanosecondsFor(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[]): number {
+  const used = usedIn(lasting, [latest, ...others]);
+  return bestSplit(used, others, { levels: lasting.levels.length, modes: OUTCOMES + nodesOf(lasting, latest) }).cost;
 }
 
-/** About how many steps each way takes: all worlds, those of the varying causes, sets of failures. */
-function stepsOf(used: number, constant: number, others: readonly PastInterview[], modes: number): readonly [number, number, number] {
-  const interviews = others.length + 1;
-  const failures = others.filter(({ failed }) => failed).length;
-  return [2 ** used * (interviews + modes), 2 ** (used - constant) * interviews * (interviews + modes * (constant + 1)), subsetCost(used, failures, modes)];
-}
-
-/** About how many steps the fastest exact way takes; a billion take a few seconds. */
-export function stepsFor(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[]): number {
-  const all = [latest, ...others];
-  const used = usedIn(lasting, all);
-  return Math.min(...stepsOf(used.length, constantIn(used, all).length, others, 2 + Math.ceil((latest.fresh.length + used.length + 1) / 2)));
+/** How many nodes the integral of a share takes: its players are the fresh ones, those lasting ones that can fire, and the standing. */
+function nodesOf({ levels }: Lasting, { fresh, strengths }: PastInterview): number {
+  const fires = [...fresh, ...strengths, Math.max(0, ...levels.map(({ stops }) => stops))].filter(q => q > 0);
+  return nodesFor(fires.length, fires.reduce((sum, q) => sum + q, 0));
 }
 
 /** Lasting causes that may fire in some interview. */
 function usedIn({ presence }: Lasting, all: readonly PastInterview[]): readonly number[] {
-  return indices(presence.length).filter(j => all.some(({ strengths }) => (strengths[j] ?? 0) > 0));
-}
-
-/** Those with one strength for all interviews. */
-function constantIn(used: readonly number[], all: readonly PastInterview[]): readonly number[] {
-  return used.filter(j => all.every(({ strengths }) => strengths[j] === all[0]?.strengths[j]));
-}
-
-function indices(length: number): readonly number[] {
-  return Array.from({ length }, (_, index) => index);
+  return [...presence.keys()].filter(j => all.some(({ strengths }) => (strengths[j] ?? 0) > 0));
 }
 
 function readOff(sums: Sums, { presence, levels }: Lasting, latest: PastInterview, weights: readonly number[], nodes: readonly number[]): Posterior {

@@ -1,4 +1,4 @@
-import { gaussLegendre } from './gaussLegendre.ts';
+import { gaussLegendre, nodesFor } from './gaussLegendre.ts';
 
 /**
  * The OR game: players fire independently, and it happens (here: a no) when at least one of them fires.
@@ -16,7 +16,8 @@ export function chanceOfAny(fires: readonly number[]): number {
  *
  *   share_i = q_i · ∫₀¹ Π_{j≠i} (1 − q_j t) dt / P(any)
  *
- * The integrand is a polynomial of degree n − 1, so ⌈n/2⌉ Gauss–Legendre nodes make the integral exact.
+ * The integrand is a polynomial of degree n − 1, so ⌈n/2⌉ Gauss–Legendre nodes make the integral exact; where the
+ * players fire seldom, fewer nodes are as good.
  *
  * @returns One share a player, in the same order, adding to 1; all 0 when nothing can fire.
  *
@@ -26,7 +27,7 @@ export function chanceOfAny(fires: readonly number[]): number {
 export function shares(fires: readonly number[], mostNodes = Number.POSITIVE_INFINITY): readonly number[] {
   const any = chanceOfAny(fires);
   if (any === 0) return fires.map(() => 0);
-  const { nodes, weights } = gaussLegendre(Math.max(1, Math.min(mostNodes, Math.ceil(fires.length / 2))));
+  const { nodes, weights } = gaussLegendre(Math.min(mostNodes, nodesFor(fires.length, fires.reduce((sum, q) => sum + q, 0))));
   const players = Float64Array.from(fires);
   const sums = new Float64Array(fires.length);
   for (let node = 0; node < nodes.length; node++) addNode(nodes[node] as number, weights[node] as number, players, sums);

@@ -4,8 +4,8 @@ import { corePack } from '../../src/core/corePack.ts';
 import { diagnose, diagnoseHistory, safeDiagnoseHistory } from '../../src/diagnose.ts';
 import { posteriorOf } from '../../src/inference/history.ts';
 import type { Lasting, PastInterview } from '../../src/inference/lasting.ts';
-import { subsetSums } from '../../src/inference/subsetSum.ts';
-import { WorldSum } from '../../src/inference/worldSum.ts';
+import { splitBy } from '../../src/inference/worldSplit.ts';
+import { worldSums } from '../../src/inference/worldSum.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { bareCause, barePack, consistentAnswersTo } from '../arbitraryPack.ts';
 import { enumerateHistory } from './historyEnumeration.ts';
@@ -71,8 +71,9 @@ describe('the three exact ways give the same sums', () => {
       if (!latest) return;
       const used = lasting.presence.map((_, j) => j);
       const alike = used.filter(j => others.every(({ strengths }) => strengths[j] === latest.strengths[j]));
-      const worlds = new WorldSum(lasting, latest, others, used, [], modes).run();
-      const ways = [subsetSums(lasting, latest, others, used, modes), new WorldSum(lasting, latest, others, used.filter(j => !alike.includes(j)), alike, modes).run()];
+      const sizes = { levels: lasting.levels.length, modes: modes.length };
+      const worlds = worldSums(lasting, latest, splitBy(used, [], others, sizes), modes);
+      const ways = [used, alike, used.slice(0, 2), used.slice(2)].map(thinned => worldSums(lasting, latest, splitBy(used, thinned, others, sizes), modes));
       for (const way of ways) {
         near(way.total, worlds.total);
         used.forEach(j => { near(way.withCause[j], worlds.withCause[j]); });
