@@ -1,7 +1,8 @@
 import { corePack } from './core/corePack.ts';
 import { infer, reasonsFor } from './infer.ts';
-import { stepsToExplain } from './inference/explainHistory.ts';
+import { nanosecondsForPattern } from './inference/pattern.ts';
 import { readInterview, type ReadInterview } from './inference/readInterview.ts';
+import { unaskedInterview } from './inference/usual.ts';
 import type { Effort } from './pack/effort.ts';
 import type { Pack, TypedPack } from './pack/pack.ts';
 import { type Changes, readChanges } from './plan/changes.ts';
@@ -81,8 +82,8 @@ function countsOf({ pack, funnel }: KnownOptions): Checked<KnownCounts | null> {
   return funnel === undefined ? { ok: true, value: null } : checkFunnelCounts(pack, funnel);
 }
 
-/** Some seconds on an ordinary machine; the core pack stays below it, whatever the answers. */
-const MOST_STEPS = 2.5e9;
+/** Ten seconds on an ordinary machine; even a hundred interviews that all differ mostly take less with the core pack. */
+const MOST_NANOSECONDS = 1e10;
 
 function tooMany(interviews: number): Problem {
   return { code: 'too-large', message: `these ${interviews} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] };
@@ -91,7 +92,7 @@ function tooMany(interviews: number): Problem {
 function concluded({ pack, asOf, whatIf, budget }: KnownOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
   const [latest, earlier] = [interviews.at(-1), interviews.slice(0, -1)];
   if (!latest) throw new RangeError('there is no interview');
-  if (stepsToExplain(pack, latest, earlier) > MOST_STEPS) return { ok: false, problems: [tooMany(interviews.length)] };
+  if (nanosecondsForPattern(pack, interviews, unaskedInterview(pack)) > MOST_NANOSECONDS) return { ok: false, problems: [tooMany(interviews.length)] };
   const inferred = infer(pack, latest, earlier, counts);
   if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null, budget) };
   const changed = readChanges(pack, answers, whatIf, asOf);

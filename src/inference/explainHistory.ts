@@ -48,8 +48,8 @@ export function explainHistory(pack: Pack, interview: WeighedInterview, others: 
   return { ...readOff(interview, posterior, lastingIndices, freshIndices), person: person(known(posterior, interview.failed)), before: person(posterior.otherwise.open) };
 }
 
-/** About how many steps it takes to explain one interview in the light of others. */
-export function stepsToExplain(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): number {
+/** About how many nanoseconds it takes to explain one interview in the light of others. */
+export function nanosecondsToExplain(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): number {
   const { lasting, latest, past } = playersOf(pack, interview, others);
   return nanosecondsFor(lasting, latest, past);
 }

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/pack.ts';
-import { type ExplainedHistory, explainHistory, type WeighedInterview } from './explainHistory.ts';
+import { type ExplainedHistory, explainHistory, nanosecondsToExplain, type WeighedInterview } from './explainHistory.ts';
 
 /** What several interviews of one person say together. Shares and probabilities are from 0 to 1. */
 export interface ExplainedPattern {
@@ -42,4 +42,20 @@ export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], u
       lastingAfterYes: explainHistory(pack, latest, [...others, { ...unasked, failed: false }]).lastingShare,
     },
   };
+}
+
+/**
+ * About how many nanoseconds it takes to explain the last interview in the light of the others, and to find the pattern.
+ *
+ * @param interviews - oldest first, at least one
+ * @param unasked - an interview of which nothing is known yet, as the next one
+ */
+export function nanosecondsForPattern(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): number {
+  const [last, latest] = [interviews.at(-1), interviews.findLast(({ failed }) => failed === true)];
+  if (!last || interviews.length < 2) return 0;
+  const without = (one: WeighedInterview): readonly WeighedInterview[] => interviews.filter(each => each !== one);
+  const explained = nanosecondsToExplain(pack, last, without(last));
+  if (!latest) return explained;
+  const together = latest === last ? 0 : nanosecondsToExplain(pack, latest, without(latest));
+  return explained + together + nanosecondsToExplain(pack, unasked, interviews) + nanosecondsToExplain(pack, latest, [...without(latest), { ...unasked, failed: false }]);
 }

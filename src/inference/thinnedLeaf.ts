@@ -1,6 +1,6 @@
 import type { Lasting, PastInterview } from './lasting.ts';
 import { dot, explainedFrom, type LastMode, type Thinning, thinningBy, unexplained, withEach } from './thinning.ts';
-import { addOutcomes, allFail, OUTCOMES, type Walk } from './walk.ts';
+import { failByLevel, OUTCOMES, type Walk } from './walk.ts';
 import type { WorldSplit } from './worldSplit.ts';
 
 /** What the thinned causes add to each world of the enumerated ones. */
@@ -37,14 +37,15 @@ export function thinnedLeaf(lasting: Lasting, latest: PastInterview, { thinned, 
 }
 
 /** A world in which thinned causes explain failures, too. */
-export function addThinned(walk: Walk, leaf: ThinnedLeaf, at: number, out: number, weight: number): void {
+export function addThinned(walk: Walk, leaf: ThinnedLeaf, depth: number, at: number, out: number): void {
   const { soft, below, standing, times, modes } = walk;
   const from = at * modes;
   const into = out * modes;
   leaf.all.fill(0);
   leaf.firing.fill(0);
   below.fill(0, into, into + OUTCOMES);
-  for (let level = 0; level < walk.stops.length; level++) addLevel(walk, leaf, level, at, into, weight);
+  failByLevel(walk, at);
+  for (let level = 0; level < walk.stops.length; level++) addLevel(walk, leaf, level, at, into, walk.weights[depth] as number);
   for (let m = OUTCOMES; m < modes; m++) {
     const passes = soft[from + m] as number;
     const time = times[m] as number;
@@ -60,7 +61,7 @@ function addLevel(walk: Walk, leaf: ThinnedLeaf, level: number, at: number, into
   const { soft, below, passes, failures, apart, modes } = walk;
   const { ofLevel, explained, starts } = leaf;
   const stop = walk.stops[level] as number;
-  const known = weight * (walk.levelWeights[level] as number) * allFail(passes, at * failures, apart, 1 - stop);
+  const known = weight * (walk.levelWeights[level] as number) * (walk.fail[level] as number);
   if (known === 0) return;
   unexplained(passes, at * failures + apart, 1 - stop, known, leaf.counts, ofLevel);
   const passing = (soft[at * modes + 1] as number) * (1 - stop);
@@ -72,7 +73,8 @@ function addLevel(walk: Walk, leaf: ThinnedLeaf, level: number, at: number, into
   const goesOn = passing * dot(ofLevel, explained.passing[1] ?? ofLevel);
   below[into] = (below[into] as number) + fails;
   below[into + 1] = (below[into + 1] as number) + goesOn;
-  addOutcomes(walk.outcomes, level, fails, goesOn);
+  walk.outcomes[level * OUTCOMES] = (walk.outcomes[level * OUTCOMES] as number) + fails;
+  walk.outcomes[level * OUTCOMES + 1] = (walk.outcomes[level * OUTCOMES + 1] as number) + goesOn;
 }
 
 /** Of each thinned cause, by mode, the weight of the worlds in which it is there; to be asked once all worlds are added. */

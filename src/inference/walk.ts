@@ -10,20 +10,23 @@ export interface Walk {
   readonly modes: number;
   /** By mode, as the latest interview counts. */
   readonly times: Float64Array;
-  /** By level, the chance that it stops the person, and its weight times the chance that it stops nobody of those who went on. */
+  /** By level, the chance that it stops the person and that it does not, and its weight times the chance that it stops nobody of those who went on. */
   readonly stops: Float64Array;
+  readonly goesOn: Float64Array;
   readonly levelWeights: Float64Array;
   /** How many failures there are, and how many of them no thinned cause explains; those stand first. */
   readonly failures: number;
   readonly apart: number;
-  /** By depth: the chances that each failed interview passes nevertheless, that the latest one passes in each mode, and sums by mode. */
+  /** By depth: the chances that each failed interview passes nevertheless, that the latest one passes in each mode, sums by mode, and the weight of the world. */
   readonly passes: Float64Array;
   readonly soft: Float64Array;
   readonly below: Float64Array;
+  readonly weights: Float64Array;
   readonly causes: readonly EnumeratedCause[];
   /** The last of them, or one that never is there. */
   readonly last: EnumeratedCause;
-  /** Sums over the levels of two worlds; scratch. */
+  /** Of the world at hand, for `failByLevel` and `addPair`. */
+  readonly fail: Float64Array;
   readonly ofPair: Float64Array;
   /** Sums by level of the two outcomes of the latest interview, and by mode of the worlds in which the standing fires. */
   readonly outcomes: Float64Array;
@@ -39,28 +42,29 @@ export interface EnumeratedCause {
   readonly sums: Float64Array;
 }
 
-/** Chance that the first `count` interviews of a row fail; four products at a time, as each factor would wait for the last. */
-export function allFail(passes: Float64Array, from: number, count: number, goesOn: number): number {
-  const end = from + count;
-  let k = from;
-  let one = 1;
-  let two = 1;
-  let three = 1;
-  let four = 1;
-  for (; k + 3 < end; k += 4) {
-    one *= 1 - (passes[k] as number) * goesOn;
-    two *= 1 - (passes[k + 1] as number) * goesOn;
-    three *= 1 - (passes[k + 2] as number) * goesOn;
-    four *= 1 - (passes[k + 3] as number) * goesOn;
+/**
+ * For each level the chance that the failures apart fail in this world; four products at a time, as each factor would
+ * wait for the last. Numbers come and go in typed arrays only, as a call would put every fraction into an object.
+ */
+export function failByLevel({ passes, failures, apart, goesOn, fail }: Walk, at: number): void {
+  const start = at * failures;
+  const end = start + apart;
+  for (let level = 0; level < fail.length; level++) {
+    const pass = goesOn[level] as number;
+    let one = 1;
+    let two = 1;
+    let three = 1;
+    let four = 1;
+    let k = start;
+    for (; k + 3 < end; k += 4) {
+      one *= 1 - (passes[k] as number) * pass;
+      two *= 1 - (passes[k + 1] as number) * pass;
+      three *= 1 - (passes[k + 2] as number) * pass;
+      four *= 1 - (passes[k + 3] as number) * pass;
+    }
+    for (; k < end; k++) one *= 1 - (passes[k] as number) * pass;
+    fail[level] = one * two * (three * four);
   }
-  for (; k < end; k++) one *= 1 - (passes[k] as number) * goesOn;
-  return one * two * (three * four);
-}
-
-/** Adds to the sums of a level, mode by mode. */
-export function addOutcomes(outcomes: Float64Array, level: number, fails: number, passes: number): void {
-  outcomes[level * OUTCOMES] = (outcomes[level * OUTCOMES] as number) + fails;
-  outcomes[level * OUTCOMES + 1] = (outcomes[level * OUTCOMES + 1] as number) + passes;
 }
 
 /** Multiplies one row of a flat array into another one. */

@@ -36,14 +36,14 @@ export function bestSplit(used: readonly number[], others: readonly PastIntervie
   const failed = others.filter(each => each.failed);
   const codes = new Map(used.map(cause => [cause, codesOf(cause, failed)]));
   let [thinned, classOf]: [readonly number[], readonly number[]] = [[], failed.map(() => 0)];
-  let best = { thinned, cost: costOf(used.length, 0, classOf, others.length, sizes) };
+  let best = { thinned, cost: costOf(used.length, 0, classOf, sizes) };
   for (let rest = used; rest.length > 0; rest = rest.filter(cause => !thinned.includes(cause))) {
     const ways = rest.map(cause => ({ cause, refined: refine(classOf, codes.get(cause) ?? []) }));
     const states = ways.map(({ refined }) => statesOf(refined));
     const next = ways[states.indexOf(Math.min(...states))];
     if (!next) break;
     [thinned, classOf] = [[...thinned, next.cause], next.refined];
-    const cost = costOf(used.length, thinned.length, classOf, others.length, sizes);
+    const cost = costOf(used.length, thinned.length, classOf, sizes);
     if (cost < best.cost) best = { thinned, cost };
   }
   return splitBy(used, best.thinned, others, sizes);
@@ -60,7 +60,7 @@ export function splitBy(used: readonly number[], thinned: readonly number[], oth
     apart: members(0),
     classes: [...new Set(classOf)].filter(each => each !== 0).map(members),
     successes: others.filter(each => !each.failed),
-    cost: costOf(used.length, thinned.length, classOf, others.length, sizes),
+    cost: costOf(used.length, thinned.length, classOf, sizes),
   };
 }
 
@@ -105,15 +105,15 @@ function convolutionOf(counts: readonly number[]): number {
 }
 
 /** About how many nanoseconds a split takes, as measured by test/bench/history.ts. */
-function costOf(used: number, thinned: number, classOf: readonly number[], others: number, { levels, modes }: Sizes): number {
+function costOf(used: number, thinned: number, classOf: readonly number[], { levels, modes }: Sizes): number {
   const worlds = 2 ** (used - thinned);
   const apart = classOf.filter(each => each === 0).length;
-  const enumerated = 20 + levels * (3 + 0.6 * apart) + 0.8 * others + 3.5 * modes;
+  const enumerated = 20 + levels * (10 + 1.2 * apart) + 1.2 * classOf.length + 5 * modes;
   if (thinned === 0) return worlds * enumerated;
   const counts = countsOf(classOf);
   const states = statesOf(classOf);
   if (states * (thinned + modes + 2) > MOST_NUMBERS) return Number.POSITIVE_INFINITY;
-  const leaf = levels * (convolutionOf(counts) + 9 * states) + modes * (3 * states + 5);
+  const leaf = 50 + levels * (2 * convolutionOf(counts) + 18 * states) + modes * (6 * states + 15);
   const moved = counts.reduce((sum, count) => sum + count + 2, 4);
-  return worlds * (enumerated + leaf) + (modes + 2) * thinned * states * 2 * moved;
+  return worlds * (enumerated + leaf) + (modes + 2) * thinned * states * 5 * moved;
 }

@@ -23,7 +23,8 @@ export interface Sums {
 export function worldSums(lasting: Lasting, latest: PastInterview, split: WorldSplit, modes: readonly LastMode[]): Sums {
   const walk = walkOf(lasting, latest, split, modes);
   const leaf = split.thinned.length > 0 ? thinnedLeaf(lasting, latest, split, modes) : null;
-  visit(walk, leaf, 0, 0, 0, split.successes.reduce((product, { fresh }) => product * nobody(fresh, 1), 1));
+  walk.weights[0] = split.successes.reduce((product, { fresh }) => product * nobody(fresh, 1), 1);
+  visit(walk, leaf, 0, 0, 0);
   const withCause = lasting.presence.map(() => new Float64Array(modes.length));
   split.enumerated.forEach((cause, depth) => { withCause[cause]?.set(walk.causes[depth]?.sums ?? []); });
   if (leaf) thinnedPresences(leaf).forEach((sums, index) => { withCause[split.thinned[index] ?? -1]?.set(sums); });
@@ -35,16 +36,17 @@ export function worldSums(lasting: Lasting, latest: PastInterview, split: WorldS
 
 function walkOf(lasting: Lasting, latest: PastInterview, { enumerated, apart, classes, successes }: WorldSplit, modes: readonly LastMode[]): Walk {
   const failed = [...apart, ...classes.flat()];
-  const rows = (length: number): Float64Array => new Float64Array((enumerated.length + 1) * length);
+  const rows = (length: number): Float64Array => new Float64Array((enumerated.length + 2) * length);
   const ready = (p: number, strengthIn: (interview: PastInterview) => number): EnumeratedCause => enumeratedCause(p, strengthIn, latest, failed, successes, modes);
   const causes = enumerated.map(cause => ready(lasting.presence[cause] ?? 0, ({ strengths }) => strengths[cause] ?? 0));
   const walk: Walk = {
     times: Float64Array.from(modes, ({ time }) => time),
     stops: Float64Array.from(lasting.levels, ({ stops }) => stops),
+    goesOn: Float64Array.from(lasting.levels, ({ stops }) => 1 - stops),
     levelWeights: Float64Array.from(lasting.levels, ({ stops, weight }) => weight * (1 - stops) ** successes.length),
     apart: apart.length, failures: failed.length, modes: modes.length,
-    passes: rows(failed.length), soft: rows(modes.length), below: rows(modes.length),
-    causes, last: causes.at(-1) ?? ready(0, () => 0), ofPair: new Float64Array(OF_PAIR),
+    passes: rows(failed.length), soft: rows(modes.length), below: rows(modes.length), weights: rows(1),
+    causes, last: causes.at(-1) ?? ready(0, () => 0), fail: new Float64Array(lasting.levels.length), ofPair: new Float64Array(OF_PAIR),
     outcomes: new Float64Array(lasting.levels.length * OUTCOMES), standing: new Float64Array(modes.length),
   };
   walk.passes.set(failed.map(({ fresh }) => nobody(fresh, 1)));
@@ -72,18 +74,21 @@ function nobody(fires: readonly number[], time: number): number {
  * @param at - the depth whose rows hold this world's chances: a cause that is absent leaves them as they are
  * @param out - the depth whose row of `below` takes the sums
  */
-function visit(walk: Walk, leaf: ThinnedLeaf | null, depth: number, at: number, out: number, weight: number): void {
-  const { below, modes, causes } = walk;
+function visit(walk: Walk, leaf: ThinnedLeaf | null, depth: number, at: number, out: number): void {
+  const { below, modes, causes, weights } = walk;
+  const weight = weights[depth] as number;
   const cause = causes[depth];
   if (weight === 0) below.fill(0, out * modes, (out + 1) * modes);
-  else if (leaf && !cause) addThinned(walk, leaf, at, out, weight);
-  else if (!cause || (!leaf && cause === walk.last)) addPair(walk, at, out, weight);
+  else if (leaf && !cause) addThinned(walk, leaf, depth, at, out);
+  else if (!cause || (!leaf && cause === walk.last)) addPair(walk, depth, at, out);
   else {
     const next = depth + 1;
-    visit(walk, leaf, next, at, out, weight * cause.absent);
+    weights[next] = weight * cause.absent;
+    visit(walk, leaf, next, at, out);
     multiply(walk.passes, at, next, cause.passes);
     multiply(walk.soft, at, next, cause.soft);
-    visit(walk, leaf, next, next, next, weight * cause.there);
+    weights[next] = weight * cause.there;
+    visit(walk, leaf, next, next, next);
     addWithCause(below, next * modes, out * modes, cause.sums);
   }
 }

@@ -74,8 +74,8 @@ function run(each: (typeof cases)[number]): void {
 
 worldSums(...warmUp());
 for (const each of cases) run(each);
-const eight = timed(() => diagnoseHistory(Array.from({ length: 30 }, () => ({ outcome: 'rejected' as const }))));
-console.log(`a diagnosis of 30 unanswered interviews: ${eight.milliseconds.toFixed(0)} ms`);
+const unanswered = timed(() => diagnoseHistory(Array.from({ length: 30 }, () => ({ outcome: 'rejected' as const }))));
+console.log(`a diagnosis of 30 unanswered interviews: ${unanswered.milliseconds.toFixed(0)} ms`);
 
 /** A small case, so that the first one is not measured before the functions are compiled. */
 function warmUp(): Parameters<typeof worldSums> {

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Lasting, PastInterview } from '../../src/inference/lasting.ts';
+import type { LastMode } from '../../src/inference/thinning.ts';
+import { bestSplit, splitBy } from '../../src/inference/worldSplit.ts';
+import { type Sums, worldSums } from '../../src/inference/worldSum.ts';
+import { enumerateHistory } from './historyEnumeration.ts';
+
+const chance = fc.double({ min: 0, max: 0.95, noNaN: true });
+const modes: readonly LastMode[] = [{ time: 1, failed: true }, { time: 1, failed: false }, { time: 0.1, failed: false }, { time: 0.7, failed: false }];
+
+interface History {
+  readonly lasting: Lasting;
+  readonly latest: PastInterview;
+  readonly others: readonly PastInterview[];
+}
+
+/**
+ * A person with up to five lasting causes, some of them never or always there, and up to seven interviews. Each cause has
+ * one of two strengths in each, or none, as where the answers settle it: so interviews fall into classes of all sizes.
+ */
+const histories: fc.Arbitrary<History> = fc.record({
+  causes: fc.array(fc.record({ presence: fc.oneof({ arbitrary: chance, weight: 8 }, { arbitrary: fc.constantFrom(0, 1), weight: 1 }), strengths: fc.tuple(chance, chance) }), { maxLength: 5 }),
+  levels: fc.array(fc.record({ stops: chance, weight: fc.double({ min: 0.05, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 3 }),
+  interviews: fc.array(fc.record({ failed: fc.nat(3), fresh: fc.array(chance, { minLength: 1, maxLength: 2 }), picks: fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }) }), { minLength: 1, maxLength: 7 }),
+}).map(({ causes, levels, interviews }) => {
+  const whole = levels.reduce((sum, { weight }) => sum + weight, 0);
+  const [latest = { failed: true, fresh: [0.1], strengths: [] }, ...others] = interviews.map(({ failed, fresh, picks }): PastInterview => ({
+    failed: failed > 0,
+    fresh: [0.05, ...fresh],
+    strengths: causes.map(({ strengths }, j) => [strengths[0], strengths[0], strengths[1], 0][picks[j] ?? 0] ?? 0),
+  }));
+  return { lasting: { presence: causes.map(({ presence }) => presence), levels: levels.map(({ stops, weight }) => ({ stops, weight: weight / whole })) }, latest, others };
+});
+
+const sizesOf = ({ levels }: Lasting): { readonly levels: number; readonly modes: number } => ({ levels: levels.length, modes: modes.length });
+
+/** Every way to choose the causes that are thinned. */
+function choices(count: number): readonly (readonly number[])[] {
+  return Array.from({ length: 2 ** count }, (_, set) => Array.from({ length: count }, (__, j) => j).filter(j => Math.floor(set / 2 ** j) % 2 === 1));
+}
+
+function sumsBy({ lasting, latest, others }: History, thinned: readonly number[]): Sums {
+  return worldSums(lasting, latest, splitBy([...lasting.presence.keys()], thinned, others, sizesOf(lasting)), modes);
+}
+
+function expectNear(ours: readonly number[], theirs: readonly number[], whole = 1): void {
+  expect(ours.length).toBe(theirs.length);
+  ours.forEach((value, index) => { expect(Math.abs(value - (theirs[index] ?? Number.NaN)) / whole).toBeLessThan(1e-12); });
+}
+
+describe('whatever causes are thinned', () => {
+  test('presence, levels and the chance of a no are those of the enumeration by brute force', () => {
+    fc.assert(fc.property(histories, history => {
+      const { lasting, latest, others } = history;
+      const expected = enumerateHistory(lasting, latest, others);
+      for (const thinned of choices(lasting.presence.length)) {
+        const { total, withCause, atLevel } = sumsBy(history, thinned);
+        const [no, yes] = [total[0] ?? 0, total[1] ?? 0];
+        expectNear(withCause.map(sums => (sums[0] ?? 0) / no), expected.presence);
+        expectNear(atLevel.map(sums => (sums[0] ?? 0) / no), expected.levels);
+        expectNear([no / (no + yes)], [expected.chanceOfNo]);
+      }
+    }), { numRuns: 150 });
+  });
+
+  test('the sums are those without any thinning, in each way to look at the latest interview', () => {
+    const numbers = ({ total, withCause, standing, atLevel }: Sums): readonly number[] => [total, ...withCause, standing, ...atLevel].flatMap(row => [...row]);
+    fc.assert(fc.property(histories, history => {
+      const worlds = sumsBy(history, []);
+      for (const thinned of choices(history.lasting.presence.length)) expectNear(numbers(sumsBy(history, thinned)), numbers(worlds), Math.max(...worlds.total));
+    }), { numRuns: 150 });
+  });
+
+  test('each failure is in one place: apart, where no thinned cause has a strength, or in a class that is alike to all of them', () => {
+    fc.assert(fc.property(histories, fc.nat(31), ({ lasting, others }, set) => {
+      const used = [...lasting.presence.keys()];
+      const thinned = used.filter(j => Math.floor(set / 2 ** j) % 2 === 1);
+      const { apart, classes, successes, enumerated } = splitBy(used, thinned, others, sizesOf(lasting));
+      expect(new Set([...apart, ...classes.flat(), ...successes])).toEqual(new Set(others));
+      expect(apart.length + classes.flat().length + successes.length).toBe(others.length);
+      const row = ({ strengths }: PastInterview): string => thinned.map(j => strengths[j] ?? 0).join();
+      for (const each of apart) expect(thinned.every(j => each.strengths[j] === 0)).toBe(true);
+      for (const members of classes) expect(new Set(members.map(row)).size).toBe(1);
+      expect(new Set(classes.map(([one]) => (one ? row(one) : ''))).size).toBe(classes.length);
+      expect([...enumerated, ...thinned].sort()).toEqual(used);
+    }));
+  });
+});
+
+describe('the causes that are thinned', () => {
+  const used = Array.from({ length: 16 }, (_, j) => j);
+  const sizes = { levels: 5, modes: 12 };
+  const interviews = (count: number, strength: (j: number, k: number) => number): readonly PastInterview[] =>
+    Array.from({ length: count }, (_, k) => ({ failed: true, fresh: [0.1], strengths: used.map(j => strength(j, k)) }));
+
+  test('are most of those with one strength for all failures, which then are one class', () => {
+    const { thinned, classes } = bestSplit(used, interviews(30, j => (j + 1) / 20), sizes);
+    expect(thinned.length).toBeGreaterThan(8);
+    expect(classes.length).toBe(1);
+  });
+
+  test('are most of them where there are few failures, each of which is a class of its own', () => {
+    const { thinned, classes } = bestSplit(used, interviews(4, (j, k) => (1 + ((j * 5 + k * 3) % 17)) / 20), sizes);
+    expect(thinned.length).toBeGreaterThan(8);
+    expect(classes.length).toBe(4);
+  });
+
+  test('are none where there are many failures that all differ', () => {
+    expect(bestSplit(used, interviews(30, (j, k) => (1 + ((j * 5 + k * 3) % 17)) / 20), sizes).thinned).toEqual([]);
+  });
+
+  test('are those that seldom differ, where the others often do', () => {
+    const { thinned } = bestSplit(used, interviews(30, (j, k) => (j < 4 ? (1 + ((j * 5 + k * 3) % 17)) / 20 : k < 2 ? 0.3 : 0.2)), sizes);
+    expect(thinned.length).toBeGreaterThan(2);
+    expect(thinned.every(j => j >= 4)).toBe(true);
+  });
+});
