@@ -10,7 +10,7 @@ export interface WorldSplit {
   readonly thinned: readonly number[];
   /** Failed interviews that no thinned cause explains. */
   readonly apart: readonly PastInterview[];
-  /** All other failed interviews. */
+  /** All other failed interviews, the largest class first, as then the distribution over the states is found soonest. */
   readonly classes: readonly (readonly PastInterview[])[];
   readonly successes: readonly PastInterview[];
   /** About how long it takes, in nanoseconds. */
@@ -58,7 +58,7 @@ export function splitBy(used: readonly number[], thinned: readonly number[], oth
     enumerated: used.filter(cause => !thinned.includes(cause)),
     thinned,
     apart: members(0),
-    classes: [...new Set(classOf)].filter(each => each !== 0).map(members),
+    classes: [...new Set(classOf)].filter(each => each !== 0).map(members).sort((a, b) => b.length - a.length),
     successes: others.filter(each => !each.failed),
     cost: costOf(used.length, thinned.length, classOf, sizes),
   };
@@ -82,11 +82,11 @@ function refine(classOf: readonly number[], codes: readonly number[]): readonly 
   });
 }
 
-/** How many interviews each class has, but for class 0. */
+/** How many interviews each class has, but for class 0, the largest first. */
 function countsOf(classOf: readonly number[]): readonly number[] {
   const counts = Array.from({ length: Math.max(0, ...classOf) + 1 }, () => 0);
   for (const each of classOf) counts[each] = (counts[each] ?? 0) + 1;
-  return counts.slice(1).filter(count => count > 0);
+  return counts.slice(1).filter(count => count > 0).sort((a, b) => b - a);
 }
 
 /** How many combinations of numbers of unexplained failures there are. */
