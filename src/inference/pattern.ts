@@ -13,14 +13,15 @@ export interface ExplainedPattern {
 }
 
 /**
- * What the latest failure says in the light of all interviews, beside what it would say alone.
+ * What the latest failure says in the light of all interviews, beside what it would say alone. Where none has failed, it
+ * is what the last interview would say, had it been a no.
  *
  * @param interviews - oldest first, at least one
  * @param unasked - an interview of which nothing is known yet, as the next one
  * @param known - the explanation of the last one in the light of all, where it has been made
  */
 export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview, known: ExplainedHistory | null = null): ExplainedPattern | null {
-  const latest = interviews.findLast(({ failed }) => failed === true);
+  const latest = latestFailure(interviews);
   if (interviews.length < 2 || !latest) return null;
   const others = interviews.filter(each => each !== latest);
   const together = known && latest === interviews.at(-1) ? known : explainHistory(pack, latest, others);
@@ -44,6 +45,10 @@ export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], u
   };
 }
 
+function latestFailure(interviews: readonly WeighedInterview[]): WeighedInterview | undefined {
+  return interviews.findLast(({ failed }) => failed === true) ?? interviews.at(-1);
+}
+
 /**
  * About how many nanoseconds it takes to explain the last interview in the light of the others, and to find the pattern.
  *
@@ -51,11 +56,10 @@ export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], u
  * @param unasked - an interview of which nothing is known yet, as the next one
  */
 export function nanosecondsForPattern(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): number {
-  const [last, latest] = [interviews.at(-1), interviews.findLast(({ failed }) => failed === true)];
-  if (!last || interviews.length < 2) return 0;
+  const [last, latest] = [interviews.at(-1), latestFailure(interviews)];
+  if (!last || !latest || interviews.length < 2) return 0;
   const without = (one: WeighedInterview): readonly WeighedInterview[] => interviews.filter(each => each !== one);
   const explained = nanosecondsToExplain(pack, last, without(last));
-  if (!latest) return explained;
   const together = latest === last ? 0 : nanosecondsToExplain(pack, latest, without(latest));
   return explained + together + nanosecondsToExplain(pack, unasked, interviews) + nanosecondsToExplain(pack, latest, [...without(latest), { ...unasked, failed: false }]);
 }

@@ -110,7 +110,7 @@ export interface SilenceReport {
 export interface Pattern {
   readonly interviews: number;
   readonly failures: number;
-  /** Share, in the latest failure, of what lasts: causes that follow the person, and the standing. */
+  /** Share, in the latest failure (where there is none: in the last interview, had it been a no), of what lasts: causes that follow the person, and the standing. */
   readonly lasting: number;
   /** The same from that interview alone. */
   readonly lastingAtFirst: number;

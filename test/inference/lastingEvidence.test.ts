@@ -52,4 +52,11 @@ describe('what several interviews show of a lasting cause', () => {
     expect(diagnoseHistory([no, fresh]).pattern?.failures).toBe(1);
     expect(diagnoseHistory([no, { ...fresh, 'days-since-interview': 30 }]).pattern?.failures).toBe(2);
   });
+
+  test('is there for any two interviews, even where none was a no', () => {
+    const { pattern, headline } = diagnoseHistory([{ outcome: 'advanced' }, { outcome: 'waiting', 'days-since-interview': 1 }]);
+    expect(pattern).toMatchObject({ interviews: 2, failures: 0 });
+    expect(pattern?.lasting).toBeLessThan(pattern?.lastingAtFirst ?? 0);
+    expect(headline.verdict).toBe('too-early');
+  });
 });

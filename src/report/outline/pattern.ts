@@ -10,7 +10,7 @@ const TELLING = 0.1;
 
 /** What several interviews say together: how much of the latest no lasts, and what one more would tell. */
 export function patternSection({ pattern, plan }: Diagnosis): Section {
-  if (!pattern) return { title: null, blocks: [] };
+  if (!pattern || pattern.failures === 0) return { title: null, blocks: [] };
   return {
     title: `What your ${pattern.interviews} interviews say together`,
     blocks: [pictureOf(pattern), ...(pattern.standing >= pattern.lasting / 3 ? [STANDING] : []), gained(pattern), nextOf(pattern), ...(plan.main ? [] : [chanceText(plan.chance.asItStands)])]
