@@ -19,6 +19,7 @@ const summaries: Readonly<Record<StepKind, string>> = {
  *
  * @returns A problem `no-schedule` when there are no days to name: something has been heard, or neither the day of
  *   asking nor the days since the interview were given. A calendar without events is none.
+ * @throws TypeError for anything but a diagnosis
  *
  * Source: RFC 5545, Internet Calendaring and Scheduling Core Object Specification (2009).
  */

@@ -4,7 +4,11 @@ import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
 import { printable } from './wrap.ts';
 
-/** A diagnosis as one HTML page that needs nothing from elsewhere: no script, no font, no picture, no network. */
+/**
+ * A diagnosis as one HTML page that needs nothing from elsewhere: no script, no font, no picture, no network.
+ *
+ * @throws TypeError for anything but a diagnosis
+ */
 export function toHtml(diagnosis: Diagnosis): string {
   const body = outline(diagnosis).map(sectionHtml).join('\n');
   return `<!doctype html>

@@ -4,7 +4,11 @@ import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
 import { printable } from './wrap.ts';
 
-/** A diagnosis as Markdown (CommonMark with tables). Texts of the pack stay texts: nothing in them becomes markup. */
+/**
+ * A diagnosis as Markdown (CommonMark with tables). Texts of the pack stay texts: nothing in them becomes markup.
+ *
+ * @throws TypeError for anything but a diagnosis
+ */
 export function toMarkdown(diagnosis: Diagnosis): string {
   return sectionsToMarkdown('After your interview', outline(diagnosis));
 }

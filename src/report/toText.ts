@@ -23,13 +23,18 @@ const FIGURE_COLUMNS = 20;
 const LABEL_COLUMNS = 37;
 const BAR_COLUMNS = 20;
 
-/** A diagnosis as text for a terminal: bars, wrapped lines, and colour only when asked for. */
+/**
+ * A diagnosis as text for a terminal: bars, wrapped lines, and colour only when asked for.
+ *
+ * @throws TypeError for anything but a diagnosis
+ */
 export function toText(diagnosis: Diagnosis, options: TextOptions = {}): string {
   return sectionsToText(outline(diagnosis), options);
 }
 
 /** Sections of any report as text for a terminal. */
-export function sectionsToText(sections: readonly Section[], { width = 80, colour = false }: TextOptions = {}): string {
+export function sectionsToText(sections: readonly Section[], options: TextOptions = {}): string {
+  const { width = 80, colour = false } = Object.assign(Object.create(null), options) as TextOptions; // own properties only
   const ansi = (code: number) => (text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const style: Style = { width: Math.min(100, Math.max(40, Math.floor(width) || 80)), bold: ansi(1), dim: ansi(2), accent: ansi(36) };
   return `${sections.map(section => sectionText(section, style)).join('\n\n')}\n`;

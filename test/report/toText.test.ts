@@ -5,7 +5,7 @@ import { diagnose } from '../../src/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { Diagnosis } from '../../src/report/diagnosis.ts';
 import { toText } from '../../src/report/toText.ts';
-import { columnsOf } from '../../src/report/wrap.ts';
+import { columnsOf, wrap } from '../../src/report/wrap.ts';
 import { arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
 import { tinyPack } from '../tinyPack.ts';
 import { packSaying } from './packSaying.ts';
@@ -121,6 +121,16 @@ describe('colour', () => {
   });
 });
 
+test('what stands on the prototype of all objects is no option', () => {
+  const plain = toText(late);
+  try {
+    Object.assign(Object.prototype, { width: 40, colour: true });
+    expect(toText(late)).toBe(plain);
+  } finally {
+    for (const key of ['width', 'colour']) Reflect.deleteProperty(Object.prototype, key);
+  }
+});
+
 describe('texts of a pack', () => {
   const answers = { outcome: 'rejected', attended: 'there', arrival: 'late', 'questions-asked': 0, prepared: ['read-site'] };
 
@@ -133,6 +143,25 @@ describe('texts of a pack', () => {
   test('with wide signs are wrapped by the columns they take', () => {
     const pack = packSaying(Array.from({ length: 30 }, () => '面接官').join(' '));
     expect(widestOf(toText(diagnose(answers, { pack }), { width: 40 }))).toBeLessThanOrEqual(40);
+  });
+
+  test('without spaces are broken between their signs, and not before what closes', () => {
+    const sentence = '面接官は、あなたの会社についての知識が足りないと感じました。「なぜ当社ですか」と聞かれたとき、';
+    const text = toText(diagnose(answers, { pack: packSaying(sentence.repeat(4)) }), { width: 40 });
+    expect(widestOf(text)).toBeLessThanOrEqual(40);
+    expect(text).not.toMatch(/^\s*[、。」]|「$/m);
+    expect(text.replaceAll(/\n\s*/g, '')).toContain(sentence.repeat(4));
+  });
+
+  test('columns are counted as terminals do', () => {
+    expect(['ab', '面接', '\u{20000}\u{2f800}', '😀', '❤️', '❤', '1️⃣', '1', 'é', '한국', '🇩🇪'].map(columnsOf)).toEqual([2, 4, 4, 2, 2, 1, 2, 1, 1, 4, 2]);
+  });
+
+  test('lines break at spaces, and inside words only of scripts without them', () => {
+    expect(wrap('one two面接 three', 10, '- ')).toEqual(['- one two', '  面接', '  three']);
+    expect(wrap('（面接）です。', 6)).toEqual(['（面', '接）で', 'す。']);
+    expect(wrap('한국어 면접관', 10)).toEqual(['한국어', '면접관']);
+    expect(wrap('a-word-longer-than-the-line and', 10)).toEqual(['a-word-longer-than-the-line', 'and']);
   });
 
   function widestOf(text: string): number {
