@@ -62,12 +62,25 @@ const hints: Readonly<Record<string, string>> = {
   InvalidNumberFormat: 'write a plain number such as 20',
 };
 
+/** What the parser misses, as `CommaExpected`, and not what it cannot read. */
+const misses = /Expected$/;
+
+/** One slip is told once: what is missed on its line, right behind it or at the end of the text follows from it. */
 function syntaxProblems(source: SourceText, errors: readonly ParseError[]): readonly Problem[] {
-  return errors.slice(0, MOST_ERRORS).map(({ error, offset, length }) => {
+  const problems: Problem[] = [];
+  const textEnd = source.text.trimEnd().length;
+  let [line, end] = [0, 0];
+  for (const { error, offset, length } of errors) {
+    if (problems.length === MOST_ERRORS) break;
     const code = printParseErrorCode(error);
     const hint = Object.hasOwn(hints, code) ? hints[code] ?? '' : 'look at quotes, commas and brackets here';
-    return source.problem('json-syntax', 'this is not JSON', hint, offset, length);
-  });
+    const problem = source.problem('json-syntax', 'this is not JSON', hint, offset, length);
+    const at = problem.at?.line ?? 0;
+    const follows = problems.length > 0 && misses.test(code) && (at <= line || offset >= textEnd || source.text.slice(end, offset).trim() === '');
+    [line, end] = [at, offset + length];
+    if (!follows) problems.push(problem);
+  }
+  return problems;
 }
 
 /** `JSON.parse` would keep the last of two equal keys in silence. */

@@ -56,6 +56,25 @@ describe('a text that is not JSON is refused at its line and column, with a hint
     expect(told(text)[0]).toBe(first);
   });
 
+  test.each([
+    ['a trailing comma', '{ "a": 1, }'],
+    ['a trailing comma in a list', '{ "p": ["x",] }'],
+    ['a leading nought', '{ "a": 01 }'],
+    ['a text that breaks off', '{ "answers": { "a": '],
+    ['a text that breaks off behind a key', '{ "answers": { "a"\n\n'],
+    ['one word in single quotes', `{ "a": 'b' }`],
+    ['a missing colon', '{ "a" 1 }'],
+    ['a semicolon for a comma', '{\n "a": 1;\n "b": 2\n}'],
+    ['an open quote', '{\n "a": "x,\n "b": 2\n}'],
+  ])('%s is one problem', (_slip, text) => {
+    expect(told(text)).toHaveLength(1);
+  });
+
+  test('two slips on two lines are two problems', () => {
+    expect(told('{\n "a": 1\n "b": late\n}').map(each => each.split(' ')[0])).toEqual(['3:2', '3:7']);
+    expect(told('{\n "a": 1\n "b": 2\n "c": 3\n}')).toHaveLength(2);
+  });
+
   test('with the line and a caret below', () => {
     expect(refused('{\n  "arrival": late\n}').map(formatProblem)[0]).toBe([
       'a.json:2:14 json-syntax: this is not JSON',
