@@ -23,12 +23,14 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
   const json = readJson(name, text);
   const pack = await choosePack(options.pack);
   const opened = openAnswersFile(json.value, pack);
-  if (!opened.ok) throw new Refusal(sortProblems(opened.problems.map(problem => json.locate(problem))));
+  if (!opened.ok) throw new Refusal(sortProblems(opened.problems.map(problem => (problem.code === 'too-many' ? problem : json.locate(problem)))));
   const asOf = options.asOf ?? opened.value.asOf;
   const { funnel } = opened.value;
   const several = json.has(['interviews']);
-  const refusal = (problems: readonly Problem[]): Refusal =>
-    new Refusal(sortProblems(distinct(problems.map(problem => placed(problem, json, several, options.asOf !== undefined)))));
+  const refusal = (problems: readonly Problem[]): Refusal => {
+    const told = sortProblems(distinct(problems.map(problem => placed(problem, json, several, options.asOf !== undefined))));
+    return new Refusal(told, told.every(({ path }) => path?.[0] === '--what-if') ? 2 : 1);
+  };
   return { pack, json, interviews: opened.value.interviews, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), refusal };
 }
 
@@ -43,6 +45,8 @@ export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: Answers
 function placed({ path = [], ...rest }: Problem, json: JsonFile, several: boolean, asOfByOption: boolean): Problem {
   const [index, first] = path;
   const problem = { ...rest, path: path.slice(1) };
+  if (problem.code === 'too-many') return problem;
+  if (index === 'asOf') return asOfByOption ? { ...problem, path: ['--as-of'], hint: 'write --as-of as YYYY-MM-DD, without a time' } : json.locate({ ...problem, path });
   if (index === 'whatIf') return { ...problem, path: ['--what-if', ...path.slice(2).filter(part => typeof part === 'string')] };
   if (index === undefined) return json.locate({ ...problem, path: ['interviews'] });
   const within = several ? ['interviews', index] : [];

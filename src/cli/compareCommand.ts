@@ -4,7 +4,7 @@ import type { Comparison } from '../report/comparison.ts';
 import type { Diagnosis } from '../report/diagnosis.ts';
 import { diagnosisOf, distinct, readAnswersInput } from './answersInput.ts';
 import { Refusal } from './refusal.ts';
-import { writeOutput } from './writeOutput.ts';
+import { refuseOverwriting, writeOutput } from './writeOutput.ts';
 
 export interface CompareCommandOptions {
   readonly format: 'text' | 'json' | 'md';
@@ -17,6 +17,7 @@ export async function compareCommand(before: string, after: string, options: Com
   if (before === '-' && after === '-') {
     throw new Refusal([{ code: 'unreadable', message: 'both files are standard input', hint: 'name at least one of them', at: { file: 'standard input', line: 1, column: 1 } }], 2);
   }
+  refuseOverwriting(options.out, [before, after]);
   const [earlier, later] = [await diagnosed(before, options), await diagnosed(after, options)];
   if (earlier instanceof Refusal || later instanceof Refusal) throw together([earlier, later].filter(each => each instanceof Refusal));
   writeOutput(render(compare(earlier, later), options), options.out);

@@ -5,7 +5,7 @@ import { toMarkdown } from '../report/toMarkdown.ts';
 import { toText } from '../report/toText.ts';
 import { type AnswersInput, diagnosisOf, readAnswersInput } from './answersInput.ts';
 import { changesFrom } from './whatIfOption.ts';
-import { writeOutput } from './writeOutput.ts';
+import { refuseOverwriting, writeOutput } from './writeOutput.ts';
 
 export interface DiagnoseCommandOptions {
   readonly format: 'text' | 'json' | 'md' | 'html' | 'ics';
@@ -17,6 +17,7 @@ export interface DiagnoseCommandOptions {
 
 /** `afterview diagnose [FILE|-]`: an answers file in, a report out. */
 export async function diagnoseCommand(file: string, options: DiagnoseCommandOptions): Promise<void> {
+  refuseOverwriting(options.out, [file]);
   const input = await readAnswersInput(file, options);
   const whatIf = options.whatIf && changesFrom(input.pack, options.whatIf);
   writeOutput(render(diagnosisOf(input, whatIf), input, options), options.out);

@@ -17,8 +17,15 @@ export async function readInput(file: string, stdin: InputStream = process.stdin
   }
   const bytes = await bytesOf(file, name, stdin);
   if (bytes.length > MOST_BYTES) throw new Refusal([problem('too-large', name, 'this is larger than 4 MiB', 'an answers file has a few kilobytes')]);
+  const text = decoded(bytes, name);
+  if (text.startsWith('\ufeff')) throw new Refusal([problem('hidden-character', name, 'this starts with two byte-order marks', 'save it as UTF-8 anew, with one or none')]);
+  return { name, text };
+}
+
+/** The text without its byte-order mark. */
+function decoded(bytes: Buffer, name: string): string {
   try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal([problem('not-utf8', name, 'this is not UTF-8', 'save it as UTF-8')]);
   }

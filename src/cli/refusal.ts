@@ -8,9 +8,14 @@ export class Refusal extends Error {
   }
 }
 
+/** A text with dots for all that steers a terminal, but for line ends and tabs. */
+export function unsteering(text: string): string {
+  return text.replaceAll(/[^\P{C}\n\t]/gu, '·');
+}
+
 /** Prints what is wrong on standard error, with nothing in it that steers a terminal, and gives the exit code. */
 export function printProblems({ message, problems, exitCode }: Refusal): 1 | 2 {
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  process.stderr.write(`${message.replaceAll(/[^\P{C}\n\t]/gu, '·')}\n${exitCode === 1 ? `\n${count}\n` : ''}`);
+  const count = problems.at(-1)?.code === 'too-many' ? `more than ${problems.length - 1} problems` : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  process.stderr.write(`${unsteering(message)}\n${exitCode === 1 ? `\n${count}\n` : ''}`);
   return exitCode;
 }

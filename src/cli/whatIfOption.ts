@@ -40,5 +40,5 @@ function valueOf(question: Question, word: string): AnswerValue {
 }
 
 function refusal(message: string, hint: string, code: 'wrong-kind' | 'unknown-question' = 'wrong-kind'): Refusal {
-  return new Refusal([{ code, message, hint, path: ['--what-if'] }]);
+  return new Refusal([{ code, message, hint, path: ['--what-if'] }], 2);
 }

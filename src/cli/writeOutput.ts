@@ -17,6 +17,22 @@ export function writeOutput(text: string, file: string | undefined): void {
   }
 }
 
+/** @throws Refusal when the output would take the place of a file that was read */
+export function refuseOverwriting(out: string | undefined, inputs: readonly string[]): void {
+  if (out === undefined || !inputs.some(input => isSameFile(input, out))) return;
+  throw new Refusal([{ code: 'unreadable', message: 'this would overwrite the answers', hint: 'name another file', path: ['--out'] }], 2);
+}
+
+/** Whether two names lead to one ordinary file. */
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })];
+    return a.isFile() && a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false;
+  }
+}
+
 /** Beside the file first, then in its place, with the rights it had. */
 function writeWhole(text: string, file: string, mode = 0o666): void {
   const draft = `${file}.${process.pid}.tmp`;

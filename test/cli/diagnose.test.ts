@@ -76,6 +76,16 @@ describe('--out writes the report to a file, and nothing to standard output', ()
     expect([readFileSync(target, 'utf8'), readdirSync(folder).includes('link.txt')]).toEqual([toText(diagnosis), true]);
   });
 
+  test('but never over the answers, by whatever name', async () => {
+    const [own, link] = [join(folder, 'own.json'), join(folder, 'own-link.json')];
+    writeFileSync(own, readFileSync(file));
+    symlinkSync(own, link);
+    for (const args of [['diagnose', own, '--out', own], ['diagnose', link, '--out', own], ['compare', file, own, '--out', link]]) {
+      expect(await afterview(args)).toEqual({ code: 2, stdout: '', stderr: '--out unreadable: this would overwrite the answers\n  hint: name another file\n' });
+    }
+    expect(readFileSync(own)).toEqual(readFileSync(file));
+  });
+
   test('- is standard output', async () => {
     expect(await afterview(['diagnose', file, '--out', '-'])).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
   });
@@ -83,6 +93,19 @@ describe('--out writes the report to a file, and nothing to standard output', ()
   test('nothing is left behind beside the report', () => {
     expect(readdirSync(folder).filter(name => name.endsWith('.tmp'))).toEqual([]);
   });
+});
+
+describe('what is wrong with answers', () => {
+  test('in a list is shown at its own item', async () => {
+    const input = '{ "answers": { "prepared": [\n  "read-site",\n  "read-newz"\n] } }';
+    expect(await afterview(['diagnose', '-'], { input })).toMatchObject({ code: 1, stderr: expect.stringMatching(/^standard input:3:3 unknown-option: “read-newz” is no answer/) as string });
+  });
+
+  test('is listed up to fifty times over all interviews, and quickly', async () => {
+    const interviews = Array.from({ length: 100 }, (_, index) => ({ answers: Object.fromEntries(Array.from({ length: 300 }, (_each, n) => [`k${index}-${n}`, 1])) }));
+    const ran = await afterview(['diagnose', '-'], { input: JSON.stringify({ interviews }) });
+    expect([ran.code, ran.stderr.split('\n').slice(-4)]).toEqual([1, ['and 29950 more', '', 'more than 50 problems', '']]);
+  }, 30_000);
 });
 
 describe('--as-of', () => {
@@ -100,10 +123,10 @@ describe('--as-of', () => {
     expect(await ran('--as-of', '2026-11-12')).toBe(at('2026-11-12'));
   });
 
-  test('that is no day is a problem of the option', async () => {
-    expect(await afterview(['diagnose', dated, '--as-of', '2026-02-30'])).toEqual({
-      code: 1, stdout: '', stderr: '--as-of out-of-range: “2026-02-30” is no day\n  hint: write asOf as YYYY-MM-DD, without a time\n\n1 problem\n',
-    });
+  test('of a file with several interviews is told once, where it stands', async () => {
+    const several = join(folder, 'several.json');
+    writeFileSync(several, JSON.stringify({ asOf: '2026-02-30', interviews: [{ answers }, { answers }, { answers }] }));
+    expect(await afterview(['diagnose', several])).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/several\.json:1:9 out-of-range: “2026-02-30” is no day\n.*\n.*\n.*\n\n1 problem\n$/) as string });
   });
 
   test('before the interview contradicts the day of the interview, where it stands', async () => {

@@ -30,6 +30,11 @@ describe('readInput', () => {
     expect(await readInput(path('a.json'))).toEqual({ name: path('a.json'), text: '{ "é": 1 }' });
   });
 
+  test('refuses a second byte-order mark', async () => {
+    writeFileSync(path('twice.json'), '\ufeff\ufeff{}');
+    expect(await refusal(() => readInput(path('twice.json')))).toBe('1 hidden-character: this starts with two byte-order marks');
+  });
+
   test('reads standard input to its end, whatever the pieces are cut from', async () => {
     const bytes = Buffer.from('{ "é": "😀" }');
     const stdin = Readable.from([...bytes].map(byte => Buffer.from([byte])));

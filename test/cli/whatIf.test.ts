@@ -30,15 +30,15 @@ describe('--what-if', () => {
   });
 
   test.each([
-    [['thank-yo=specific'], 1, '--what-if unknown-question: no question is called “thank-yo”\n  hint: did you mean “thank-you”?\n'],
-    [['thank-you=specifi'], 1, '--what-if.thank-you unknown-option: “specifi” is no answer to “thank-you”\n  hint: did you mean “specific”?\n'],
-    [['fix:fifteen-minutes-earl'], 1, '--what-if unknown-fix: no fix is called “fifteen-minutes-earl”\n  hint: did you mean “fifteen-minutes-early”?\n'],
-    [['nonsense'], 1, '--what-if wrong-kind: “nonsense” is no change\n  hint: write question=answer, or fix:ID\n'],
-    [['=specific'], 1, '--what-if wrong-kind: “=specific” is no change'],
-    [['stage=later', 'stage=phone-screen'], 1, '--what-if wrong-kind: “stage” is changed twice'],
-    [['minutes-late=soon'], 1, '--what-if.minutes-late '],
-    [['__proto__=x'], 1, '--what-if unknown-question: '],
-  ])('%j is told', async (changes, code, message) => {
+    [['thank-yo=specific'], 2, '--what-if unknown-question: no question is called “thank-yo”\n  hint: did you mean “thank-you”?\n'],
+    [['thank-you=specifi'], 2, '--what-if.thank-you unknown-option: “specifi” is no answer to “thank-you”\n  hint: did you mean “specific”?\n'],
+    [['fix:fifteen-minutes-earl'], 2, '--what-if unknown-fix: no fix is called “fifteen-minutes-earl”\n  hint: did you mean “fifteen-minutes-early”?\n'],
+    [['nonsense'], 2, '--what-if wrong-kind: “nonsense” is no change\n  hint: write question=answer, or fix:ID\n'],
+    [['=specific'], 2, '--what-if wrong-kind: “=specific” is no change'],
+    [['stage=later', 'stage=phone-screen'], 2, '--what-if wrong-kind: “stage” is changed twice'],
+    [['minutes-late=soon'], 2, '--what-if.minutes-late '],
+    [['__proto__=x'], 2, '--what-if unknown-question: '],
+  ])('%j is wrong usage, and told', async (changes, code, message) => {
     const ran = await afterview(['diagnose', file, ...changes.flatMap(change => ['--what-if', change])]);
     expect([ran.code, ran.stdout]).toEqual([code, '']);
     expect(ran.stderr).toContain(message);
