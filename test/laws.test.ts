@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { corePack } from '../src/core/corePack.ts';
-import { safeDiagnose } from '../src/diagnose.ts';
+import { safeDiagnose, safeDiagnoseHistory } from '../src/diagnose.ts';
 import { weigh } from '../src/evidence/weigh.ts';
 import { explainNo } from '../src/inference/explainNo.ts';
 import type { Cause, Pack, Sign } from '../src/pack/pack.ts';
@@ -182,6 +182,16 @@ describe.each([
     const telling = kept.filter(({ pack, answers }) => diagnosisOf(answers, pack).explanations.some(each => each.for.length + each.against.length > 0));
     expect(telling.length).toBeGreaterThan(0.5 * kept.length);
   });
+});
+
+test('no part is more than the whole, even where nothing but luck explains many a no', () => {
+  for (const background of [0.05, 0.12, 0.6, 0.7]) {
+    const pack: Pack = { ...corePack, causes: [], beliefs: [], background: { ...corePack.background, value: background }, standing: { ...corePack.standing, levels: [{ stops: 0, weight: 1 }] } };
+    for (let interviews = 1; interviews <= 12; interviews++) {
+      const result = safeDiagnoseHistory(Array.from({ length: interviews }, () => ({ outcome: 'rejected' })), { pack });
+      expect(result.ok ? Math.max(result.value.parts.background, result.value.parts.unseen, result.value.outsideYourControl) : Number.NaN).toBeLessThanOrEqual(1);
+    }
+  }
 });
 
 function constants<T extends object>(values: T): { readonly [K in keyof T]: fc.Arbitrary<T[K]> } {

@@ -18,7 +18,7 @@ export interface Parts {
 export function partsOf({ causes, background, unseen }: ExplainedNo): Parts {
   const sum = (control: 'you' | 'fit' | 'them'): number =>
     causes.reduce((total, { cause, share }) => (cause.control === control ? Math.min(1, total + share) : total), 0);
-  return { you: sum('you'), fit: sum('fit'), them: sum('them'), background, unseen };
+  return { you: sum('you'), fit: sum('fit'), them: sum('them'), background: Math.min(1, background), unseen: Math.min(1, unseen) };
 }
 
 /** The part that no behaviour in the interview would have changed. */
