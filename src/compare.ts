@@ -6,10 +6,12 @@ import type { Diagnosis, Evidence, Explanation, FixAdvice } from './report/diagn
  *
  * @param before - the diagnosis of the earlier interview
  * @param after - that of the later one, made with the same pack; causes that only one of them knows have `null` in the other
+ * @returns Plain data that shares nothing with the two.
+ * @throws TypeError for anything but diagnoses: values of any origin can be checked with the diagnosis schema first
  */
 export function compare(before: Diagnosis, after: Diagnosis): Comparison {
   const { main, also } = before.plan;
-  return {
+  return copyOf<Comparison>({
     version: COMPARISON_VERSION,
     samePack: before.pack.hash === after.pack.hash,
     before: interviewOf(before),
@@ -18,7 +20,14 @@ export function compare(before: Diagnosis, after: Diagnosis): Comparison {
     changes: changesOf(before, after),
     keep: after.strengths.filter(strength => before.strengths.some(earlier => sameStrength(strength, earlier))),
     next: after.plan,
-  };
+  });
+}
+
+/** The same plain data, down to its last part. */
+function copyOf<T>(data: T): T {
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(copyOf) as T;
+  return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, copyOf<unknown>(part)])) as T;
 }
 
 function interviewOf({ outcome, headline, outsideYourControl }: Diagnosis): ComparedInterview {

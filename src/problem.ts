@@ -93,7 +93,12 @@ const STEERING = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069
 const LONGEST_PART = 60;
 const LONGEST_FILE = 1000;
 
-/** A problem as `file:line:column code: message`, with the source line, a caret and a hint below; nothing in it steers a terminal. */
+/**
+ * A problem as `file:line:column code: message`, with the source line, a caret and a hint below; nothing in it steers
+ * a terminal.
+ *
+ * @throws TypeError for anything but a problem
+ */
 export function formatProblem(problem: Problem): string {
   const { at, path = [] } = problem;
   const place = at ? `${short(at.file, LONGEST_FILE)}:${at.line}:${at.column} ` : path.length > 0 ? `${path.map(part => short(String(part), LONGEST_PART)).join('.')} ` : '';

@@ -18,6 +18,14 @@ function of(answers: Given, pack: Pack = tinyPack): Diagnosis {
 const late = { outcome: 'rejected', attended: 'there', arrival: 'late' };
 const onTime = { outcome: 'rejected', attended: 'there', arrival: 'on-time' };
 
+/** Every object and list in a value. */
+function partsOf(value: unknown, found = new Set<unknown>()): ReadonlySet<unknown> {
+  if (typeof value !== 'object' || value === null || found.has(value)) return found;
+  found.add(value);
+  for (const part of Object.values(value)) partsOf(part, found);
+  return found;
+}
+
 /** What became of the plan: each fix with its status, and what shows it. */
 function fates(before: Given, after: Given): readonly string[] {
   return compare(of(before), of(after)).fixes.map(({ fix, status, because }) => [`${fix.id} ${status}`, ...because.map(each => each.because)].join(': '));
@@ -153,6 +161,8 @@ describe.each([['random packs', arbitraryPack(), 120], ['the core pack', fc.cons
       expect(JSON.stringify(compare(one, other))).toBe(JSON.stringify(first));
       expect([before, after]).toEqual([one, other]);
       expect(JSON.parse(JSON.stringify(first))).toEqual(first);
+      const given = partsOf([before, after]);
+      expect([...partsOf(first)].filter(part => given.has(part))).toEqual([]);
     }), { numRuns: 20 });
   });
 });

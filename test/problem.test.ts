@@ -39,6 +39,12 @@ describe('a problem is printed', () => {
     expect(formatProblem({ ...misspelt, at: { file: 'a.yaml', line: 1, column: 500, source: 'abc…' } }).split('\n')[2]).toBe('    |     ^');
   });
 
+  test('with nothing that steers a terminal, and no name at any length', () => {
+    const said = formatProblem({ code: 'wrong-kind', message: 'a\u001b[2Jb\u202ec\nd', hint: '\u0007e', path: ['\u001b[31mevil\n\u0007', 0, 'x'.repeat(200_000)] });
+    expect(said).toBe(`·[31mevil··.0.${'x'.repeat(60)}… wrong-kind: a·[2Jb·c\nd\n  hint: ·e`);
+    expect(formatProblem({ ...misspelt, at: { file: 'a\u001b]0;b.yaml', line: 1, column: 1 } })).toMatch(/^a·\]0;b\.yaml:1:1 unknown-question/);
+  });
+
   test('up to fifty times, and then counted', () => {
     const lines = formatProblems(Array.from({ length: 53 }, () => ({ code: 'wrong-shape', message: 'odd', hint: '' }))).split('\n');
     expect(lines).toHaveLength(51);
@@ -90,6 +96,8 @@ test('problems are ordered by file, line, column, path, code and message', () =>
     at('Z', 1, 1), at('a', 2, 9), at('a', 10, 1), at('a', 10, 2), { ...at('b', 1, 1), code: 'cut-text' }, at('b', 1, 1), { ...at('b', 1, 1), message: 'b' },
   ];
   expect(sortProblems([...ordered].reverse())).toEqual(ordered);
+  const rest: Problem = { code: 'too-many', message: 'and 3 more', hint: '', path: [] };
+  expect(sortProblems([rest, ...ordered]).at(-1)).toBe(rest);
   const frozen = Object.freeze([...ordered].reverse());
   expect(() => sortProblems(frozen)).not.toThrow();
 });

@@ -62,6 +62,18 @@ describe('the same interview with other answers', () => {
     expect(whatIf(diagnose(dated, { pack, asOf: '2026-11-22' }), changes, { pack })).toEqual(whatIf(dated, changes, { pack, asOf: '2026-11-22' }));
   });
 
+  test('a diagnosis counts its days anew, from another date or up to another day', () => {
+    const silent = { outcome: 'no-reply', 'interview-date': '2026-11-10' } as const;
+    const made = diagnose(silent, { asOf: '2026-11-20' });
+    const earlier = { answers: { 'interview-date': '2026-11-01' } } as const;
+    expect(made.answers['days-since-interview']).toBe(10);
+    expect(whatIf(made, earlier)).toEqual(whatIf(silent, earlier, { asOf: '2026-11-20' }));
+    expect(whatIf(made, {}, { asOf: '2026-11-25' })).toEqual(whatIf(silent, {}, { asOf: '2026-11-25' }));
+    expect(whatIf(JSON.parse(JSON.stringify(made)) as typeof made, earlier)).toEqual(whatIf(made, earlier));
+    const said = diagnose({ outcome: 'no-reply', 'days-since-interview': 10 });
+    expect(whatIf(said, { answers: { stage: 'later' } })).toEqual(whatIf({ outcome: 'no-reply', 'days-since-interview': 10 }, { answers: { stage: 'later' } }));
+  });
+
   test('what is only a sign is told as association, the thing itself is not', () => {
     expect(whatIf(late, { answers: { arrival: 'on-time' } }, { pack }).association).toBe(false);
     const said = toText(diagnose(late, { pack, whatIf: { answers: { arrival: 'on-time' } } }));
@@ -142,6 +154,23 @@ describe('what cannot be changed is told', () => {
   ])('%j', (changes, problem) => {
     const result = safeWhatIf(late, changes, { pack });
     expect(result.ok ? [] : result.problems.map(({ code, path }) => [code, path])).toEqual([problem]);
+  });
+
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  test.each<[string, unknown, string]>([
+    ['a revoked proxy', revoked.proxy, 'answers could not be read'],
+    ['a getter that throws', Object.defineProperty({}, 'pack', { enumerable: true, get: () => { throw new Error('this is what a getter threw'); } }), 'answers could not be read'],
+    ['what is neither answers nor a diagnosis', { pack: {}, answers: {} }, 'no question is called “answers”'],
+    ['an object of another kind', new Map(), 'answers must be a plain object'],
+  ])('with %s in place of answers', (_what, source, message) => {
+    const result = safeWhatIf(source, {}, { pack });
+    expect(result.ok ? '' : result.problems[0]?.message).toBe(message);
+  });
+
+  test('without any changes', () => {
+    const result = safeWhatIf(late, undefined, { pack });
+    expect(result.ok ? [] : result.problems.map(({ code, path }) => [code, path])).toEqual([['not-an-object', ['whatIf']]]);
   });
 
   test('with problems of the answers themselves first', () => {

@@ -1,6 +1,6 @@
 import { didYouMean } from '../nearest.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { Checked, Problem } from '../problem.ts';
+import { type Checked, MOST_LISTED, type Problem, refused } from '../problem.ts';
 import { type Answers, type AnswerValue, isUnknown } from './answers.ts';
 import { checkFunnelCounts, type FunnelCounts } from './funnelCounts.ts';
 import { plainEntries, plainItems } from './plainObject.ts';
@@ -56,14 +56,14 @@ export function openAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile
   const interviews = file.has('interviews') ? severalOf(file, pack, problems) : [answersOf(file, [], problems)];
   const funnel = file.has('funnel') ? checkFunnelCounts(pack, file.get('funnel')) : undefined;
   if (funnel?.ok === false) problems.push(...funnel.problems);
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return refused(problems);
   return { ok: true, value: { interviews, ...(typeof asOf === 'string' ? { asOf } : {}), ...(funnel?.ok ? { funnel: Object.freeze(Object.fromEntries(funnel.value)) } : {}) } };
 }
 
 function unknownKeys(entries: Entries, known: readonly string[], what: string, pack: Pack, path: Path): readonly Problem[] {
-  return [...entries.keys()].filter(key => !known.includes(key)).map(key => {
+  return [...entries.keys()].filter(key => !known.includes(key)).map((key, count) => {
     const isQuestion = pack.questions.some(question => question.id === key);
-    const hint = isQuestion ? 'put it inside “answers”' : didYouMean(key, known.filter(each => !unhinted.includes(each) && (each !== 'funnel' || pack.funnel)));
+    const hint = isQuestion ? 'put it inside “answers”' : count >= MOST_LISTED ? 'take it out' : didYouMean(key, known.filter(each => !unhinted.includes(each) && (each !== 'funnel' || pack.funnel)));
     return { code: 'unknown-key', message: `${show(key)} is no part of ${what}`, hint, path: [...path, key] };
   });
 }
@@ -74,7 +74,10 @@ function severalOf(file: Entries, pack: Pack, problems: Problem[]): readonly Ans
     problems.push({ code: 'unknown-key', message: '“interviews” stands beside “answers” or “interview”', hint: 'put each interview into the list, oldest first', path: ['interviews'] });
   }
   if (list === undefined || list.length === 0) {
-    problems.push({ code: 'wrong-kind', message: `“interviews” takes a list, not ${list ? 'an empty one' : show(file.get('interviews'))}`, hint: `write [${example}]`, path: ['interviews'] });
+    const given = show(file.get('interviews'));
+    problems.push(!list && given === 'a list'
+      ? { code: 'wrong-kind', message: `“interviews” holds far more than ${MOST_INTERVIEWS}, or cannot be read`, hint: 'leave out the oldest ones', path: ['interviews'] }
+      : { code: 'wrong-kind', message: `“interviews” takes a list, not ${list ? 'an empty one' : given}`, hint: `write [${example}]`, path: ['interviews'] });
     return [];
   }
   return list.map((item: unknown, index): Answers => {
@@ -101,7 +104,7 @@ function answersOf(file: Entries, path: Path, problems: Problem[]): Answers {
     problems.push(...given.problems.map(problem => ({ ...problem, path: [...path, 'answers'] })));
     return {};
   }
-  const answers = new Map(given.value);
+  const answers = new Map(given.value.map(([id, value]) => [id, copied(value)]));
   for (const [key, value] of interview) {
     const question = questionOf[key] ?? key;
     const other = answers.get(question);
@@ -112,6 +115,12 @@ function answersOf(file: Entries, path: Path, problems: Problem[]): Answers {
     answers.set(question, value);
   }
   return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(answers))) as Readonly<Record<string, AnswerValue>>;
+}
+
+/** A list as one that nobody can change afterwards; anything else as it is. */
+function copied(value: unknown): unknown {
+  const items = plainItems(value);
+  return items === undefined ? value : Object.freeze(items);
 }
 
 function interviewOf(file: Entries, path: Path, problems: Problem[]): readonly (readonly [string, unknown])[] {

@@ -60,7 +60,7 @@ function readAll(pack: Pack, entries: readonly (readonly [string, unknown])[], p
       continue;
     }
     const read = readAnswer(question, value);
-    if ('wrong' in read) problems.push({ ...read.wrong, path: [id] });
+    if ('wrong' in read) problems.push({ ...read.wrong, path: read.item === undefined ? [id] : [id, read.item] });
     else reading[index] = read.answer;
   }
   return reading;

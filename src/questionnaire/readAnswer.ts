@@ -7,7 +7,7 @@ import { dayNumber } from './calendar.ts';
 /** An answer understood (`undefined`: unknown), or what is wrong with it. Nothing is coerced: `"3"` is no number. */
 export type ReadAnswer =
   | { readonly answer: Answer | undefined }
-  | { readonly wrong: { readonly code: ProblemCode; readonly message: string; readonly hint: string } };
+  | { readonly wrong: { readonly code: ProblemCode; readonly message: string; readonly hint: string }; /** Which item of a list it is. */ readonly item?: number };
 
 /** Reads the answer to one question as a person, a file or a program gave it. */
 export function readAnswer(question: Question, value: unknown): ReadAnswer {
@@ -52,10 +52,11 @@ function readChoices(question: ChoiceQuestion, value: unknown): ReadAnswer {
   }
   if (value.length > ids.length) return wrong('wrong-kind', `“${question.id}” has ${ids.length} answers to choose from, not ${value.length}`, 'name each one once');
   const options = new Set<number>();
-  for (const word of value as readonly unknown[]) {
+  for (let item = 0; item < value.length; item++) {
+    const word = value[item] as unknown;
     const option = typeof word === 'string' ? ids.indexOf(word) : -1;
-    if (option < 0) return wrong('unknown-option', `${show(word)} is no answer to “${question.id}”`, didYouMean(typeof word === 'string' ? word : '', ids));
-    if (options.has(option)) return wrong('wrong-kind', `${show(word)} stands twice in “${question.id}”`, 'name each answer once');
+    if (option < 0) return wrong('unknown-option', `${show(word)} is no answer to “${question.id}”`, didYouMean(typeof word === 'string' ? word : '', ids), item);
+    if (options.has(option)) return wrong('wrong-kind', `${show(word)} stands twice in “${question.id}”`, 'name each answer once', item);
     options.add(option);
   }
   return { answer: { kind: 'choices', options: [...options].sort((a, b) => a - b) } };
@@ -78,8 +79,8 @@ function readDate(id: string, value: unknown): ReadAnswer {
   return wrong(typeof value === 'string' ? 'out-of-range' : 'wrong-kind', `${show(value)} is no day for “${id}”`, 'write it as YYYY-MM-DD, without a time');
 }
 
-function wrong(code: ProblemCode, message: string, hint: string): ReadAnswer {
-  return { wrong: { code, message, hint } };
+function wrong(code: ProblemCode, message: string, hint: string, item?: number): ReadAnswer {
+  return { wrong: { code, message, hint }, ...(item === undefined ? {} : { item }) };
 }
 
 /** A value as it may stand in a message: short, with nothing that steers a terminal, and never through its own methods. */

@@ -6,6 +6,9 @@ import { checkAnswers } from './checkAnswers.ts';
 /**
  * The questions to show to someone who has given these answers, in the order in which they are asked. A question
  * that depends on another comes up once that one is answered so that it applies.
+ *
+ * @param answers - question id → answer, of any origin
+ * @throws TypeError for anything but a pack
  */
 export function visibleQuestions(pack: Pack, answers: unknown): Checked<readonly Question[]> {
   const checked = checkAnswers(pack, answers);

@@ -119,9 +119,27 @@ describe('a slip in the frame is told with its place and a hint', () => {
     expect(problemsOf(file)).toEqual([problem]);
   });
 
+  test('a list that is far too long is not called none', () => {
+    expect(problemsOf({ interviews: new Array(1001).fill({ answers: {} }) })).toEqual([{ code: 'wrong-kind', message: '“interviews” holds far more than 100, or cannot be read', hint: 'leave out the oldest ones', path: ['interviews'] }]);
+  });
+
+  test('up to fifty, and then they are counted', () => {
+    const problems = problemsOf({ interviews: Array.from({ length: 100 }, () => ({ answers: {}, ...Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`q${n}`, 1])) })) });
+    expect([problems.length, problems.at(-1)]).toEqual([51, { code: 'too-many', message: 'and 1950 more', hint: 'mend these first', path: [] }]);
+  });
+
   test('all of them at once', () => {
     expect(problemsOf({ asof: 1, pack: 'core', interview: { stag: 1 } }).map(({ code, path }) => [code, path])).toEqual([
       ['unknown-key', ['asof']], ['wrong-kind', ['pack']], ['unknown-key', ['interview', 'stag']], ['missing-key', []],
     ]);
   });
+});
+
+test('what was opened shares nothing with the file, and cannot be changed', () => {
+  const prepared = ['read-site'];
+  const result = openAnswersFile({ answers: { prepared } }, tinyPack);
+  prepared.push('read-news');
+  const answers = result.ok ? result.value.interviews[0] : undefined;
+  expect(answers?.['prepared']).toEqual(['read-site']);
+  expect([Object.isFrozen(answers), Object.isFrozen(answers?.['prepared'])]).toEqual([true, true]);
 });

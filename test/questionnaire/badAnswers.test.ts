@@ -99,25 +99,25 @@ describe('an answer of the wrong kind is not coerced', () => {
     ['a Date for a day', 'interview-date', new Date(0), 'an object is no day for “interview-date”', 'write it as YYYY-MM-DD, without a time'],
     ['milliseconds for a day', 'interview-date', 0, '0 is no day for “interview-date”', 'write it as YYYY-MM-DD, without a time'],
   ])('%s', (_slip, id, value, message, hint) => {
-    expect(problemsOf({ [id]: value })).toEqual([{ code: 'wrong-kind', message, hint, path: [id] }]);
+    expect(problemsOf({ [id]: value })).toEqual([{ code: 'wrong-kind', message, hint, path: [id, ...(message.includes(' stands twice ') ? [1] : [])] }]);
   });
 });
 
 describe('a value that the question does not have is named, with what it has', () => {
-  test.each<[slip: string, id: string, value: unknown, code: string, message: string, hint: string]>([
+  test.each<[slip: string, id: string, value: unknown, code: string, message: string, hint: string, item?: number]>([
     ['a misspelt option', 'attended', 'mised', 'unknown-option', '“mised” is no answer to “attended”', 'did you mean “missed”?'],
     ['another language', 'attended', 'ja', 'unknown-option', '“ja” is no answer to “attended”', 'one of: there, missed, unknown'],
     ['capital letters', 'warned-ahead', 'Yes', 'unknown-option', '“Yes” is no answer to “warned-ahead”', 'did you mean “yes”?'],
     ['“unknown” misspelt', 'attended', 'unkown', 'unknown-option', '“unkown” is no answer to “attended”', 'did you mean “unknown”?'],
     ['no text', 'attended', '', 'unknown-option', '“” is no answer to “attended”', 'one of: there, missed, unknown'],
     ['an inherited name', 'attended', 'toString', 'unknown-option', '“toString” is no answer to “attended”', 'one of: there, missed, unknown'],
-    ['a misspelt option in a list', 'prepared', ['read-site', 'read-new'], 'unknown-option', '“read-new” is no answer to “prepared”', 'did you mean “read-news”?'],
-    ['“unknown” in a list', 'prepared', ['unknown'], 'unknown-option', '“unknown” is no answer to “prepared”', 'one of: read-site, read-news, practised'],
-    ['a hole in a list', 'prepared', new Array(1), 'unknown-option', 'nothing is no answer to “prepared”', 'one of: read-site, read-news, practised'],
+    ['a misspelt option in a list', 'prepared', ['read-site', 'read-new'], 'unknown-option', '“read-new” is no answer to “prepared”', 'did you mean “read-news”?', 1],
+    ['“unknown” in a list', 'prepared', ['unknown'], 'unknown-option', '“unknown” is no answer to “prepared”', 'one of: read-site, read-news, practised', 0],
+    ['a hole in a list', 'prepared', new Array(1), 'unknown-option', 'nothing is no answer to “prepared”', 'one of: read-site, read-news, practised', 0],
     ['too many', 'questions-asked', 51, 'out-of-range', '51 questions cannot be for “questions-asked”', 'from 0 to 50'],
     ['fewer than none', 'questions-asked', -1, 'out-of-range', '-1 questions cannot be for “questions-asked”', 'from 0 to 50'],
-  ])('%s', (_slip, id, value, code, message, hint) => {
-    expect(problemsOf({ [id]: value })).toEqual([{ code, message, hint, path: [id] }]);
+  ])('%s', (_slip, id, value, code, message, hint, item) => {
+    expect(problemsOf({ [id]: value })).toEqual([{ code, message, hint, path: item === undefined ? [id] : [id, item] }]);
   });
 });
 
