@@ -1,3 +1,5 @@
+import { columnsOf } from './columns.ts';
+
 /** What kind of thing is wrong. The list is closed, so that a program can decide by code. */
 export type ProblemCode =
   // a file cannot be read as YAML or JSON
@@ -107,8 +109,8 @@ export function formatProblem(problem: Problem): string {
     const gutter = String(at.line);
     const before = Math.min(at.sourceColumn ?? at.column, at.source.length + 1) - 1;
     const width = Math.max(1, at.width ?? 1);
-    const wider = cells(at.source.slice(before, before + width)) - at.source.slice(before, before + width).length;
-    const caret = ' '.repeat(cells(at.source.slice(0, before))) + '^'.repeat(Math.max(1, width + wider));
+    const wider = columnsOf(at.source.slice(before, before + width)) - at.source.slice(before, before + width).length;
+    const caret = ' '.repeat(columnsOf(at.source.slice(0, before))) + '^'.repeat(Math.max(1, width + wider));
     lines.push(`  ${gutter} | ${at.source}`, `  ${' '.repeat(gutter.length)} | ${caret}`);
   }
   if (problem.hint) lines.push(`  hint: ${problem.hint.replaceAll(STEERING, '·')}`);
@@ -119,13 +121,6 @@ export function formatProblem(problem: Problem): string {
 function short(name: string, most: number): string {
   return (name.length > most ? `${name.slice(0, most)}…` : name).replaceAll(UNPRINTABLE, '·');
 }
-
-/** How many cells of a terminal a text takes: two for a wide letter or an emoji, none for a mark on another letter. */
-function cells(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (/\p{M}/u.test(letter) ? 0 : wide.test(letter) ? 2 : 1), 0);
-}
-
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 
 /** All problems, one below the other; from the fifty-first on they are only counted. */
 export function formatProblems(problems: readonly Problem[]): string {

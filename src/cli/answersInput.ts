@@ -1,4 +1,5 @@
 import { safeDiagnoseHistory } from '../diagnose.ts';
+import type { Effort } from '../pack/effort.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Changes } from '../plan/changes.ts';
 import { formatProblem, type Problem, sortProblems } from '../problem.ts';
@@ -35,8 +36,8 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
 }
 
 /** The diagnosis of the latest interview of a file, in the light of all of them. */
-export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: AnswersInput, whatIf?: Changes): Diagnosis {
-  const result = safeDiagnoseHistory(interviews, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), ...(whatIf === undefined ? {} : { whatIf }) });
+export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: AnswersInput, whatIf?: Changes, budget?: Effort): Diagnosis {
+  const result = safeDiagnoseHistory(interviews, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), ...(whatIf === undefined ? {} : { whatIf }), ...(budget === undefined ? {} : { budget }) });
   if (!result.ok) throw refusal(result.problems);
   return result.value;
 }

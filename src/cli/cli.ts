@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { efforts } from '../pack/effort.ts';
 import type { AskCommandOptions } from './askCommand.ts';
 import type { CompareCommandOptions } from './compareCommand.ts';
 import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
@@ -60,6 +61,7 @@ function interviewCommands(root: Command): void {
     .addOption(outOption())
     .addOption(new Option('--what-if <change>', 'what would be otherwise with another answer (thank-you=specific) or a fix done (fix:ID); can be given again')
       .argParser((change: string, earlier: readonly string[] | undefined) => [...earlier ?? [], change]))
+    .addOption(new Option('--budget <effort>', 'how much effort the plan may take (an evening unless given)').choices(efforts))
     .addHelpText('after', examplesOf('diagnose'))
     .action(async (file: string, options: DiagnoseCommandOptions) => {
       await (await import('./diagnoseCommand.ts')).diagnoseCommand(file, options);

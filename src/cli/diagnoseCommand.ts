@@ -1,3 +1,4 @@
+import type { Effort } from '../pack/effort.ts';
 import type { Diagnosis } from '../report/diagnosis.ts';
 import { toCalendar } from '../report/toCalendar.ts';
 import { toHtml } from '../report/toHtml.ts';
@@ -13,6 +14,7 @@ export interface DiagnoseCommandOptions {
   readonly asOf?: string;
   readonly out?: string;
   readonly whatIf?: readonly string[];
+  readonly budget?: Effort;
 }
 
 /** `afterview diagnose [FILE|-]`: an answers file in, a report out. */
@@ -20,7 +22,7 @@ export async function diagnoseCommand(file: string, options: DiagnoseCommandOpti
   refuseOverwriting(options.out, [file]);
   const input = await readAnswersInput(file, options);
   const whatIf = options.whatIf && changesFrom(input.pack, options.whatIf);
-  writeOutput(render(diagnosisOf(input, whatIf), input, options), options.out);
+  writeOutput(render(diagnosisOf(input, whatIf, options.budget), input, options), options.out);
 }
 
 function render(diagnosis: Diagnosis, input: AnswersInput, { format, out }: DiagnoseCommandOptions): string {

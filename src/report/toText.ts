@@ -2,7 +2,8 @@ import { inHundred } from './band.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
-import { columnsOf, printable, wrap } from './wrap.ts';
+import { columnsOf } from '../columns.ts';
+import { printable, wrap } from './wrap.ts';
 
 export interface TextOptions {
   /** Columns of the terminal, 40 or more; 80 unless given. Lines never run beyond 100. */

@@ -7,6 +7,7 @@ describe('wrong usage is told on standard error with the usage, and exits 2', ()
     ['an unknown flag', ['diagnose', '--fast'], "error: unknown option '--fast'", 'Usage: afterview diagnose [options] [file]'],
     ['a misspelt flag', ['diagnose', '--fromat', 'json'], "error: unknown option '--fromat'\n(Did you mean --format?)", 'Usage: afterview diagnose [options] [file]'],
     ['a format that does not exist', ['diagnose', '--format', 'pdf'], "error: option '--format <format>' argument 'pdf' is invalid. Allowed choices are text, json, md, html, ics.", 'Usage: afterview diagnose'],
+    ['a budget that is none', ['diagnose', '--budget', 'years'], "error: option '--budget <effort>' argument 'years' is invalid. Allowed choices are minutes, evening, weekend, weeks.", 'Usage: afterview diagnose'],
     ['a format that another command has', ['questions', '--format', 'html'], "error: option '--format <format>' argument 'html' is invalid. Allowed choices are text, json.", 'Usage: afterview questions'],
     ['a day that does not exist', ['diagnose', '--as-of', '2026-02-30'], "error: option '--as-of <date>' argument '2026-02-30' is invalid. It is no day: write --as-of as YYYY-MM-DD, without a time.\n", 'Usage: afterview diagnose'],
     ['a day for questions that does not exist', ['ask', '--as-of', 'today'], "error: option '--as-of <date>' argument 'today' is invalid. It is no day", 'Usage: afterview ask'],

@@ -9,7 +9,8 @@ import { openAnswersFile } from '../../src/questionnaire/answersFile.ts';
 import type { Diagnosis } from '../../src/report/diagnosis.ts';
 import { outline } from '../../src/report/outline.ts';
 import { foregroundOf } from '../../src/report/outline/causes.ts';
-import { columnsOf, printable, wrap } from '../../src/report/wrap.ts';
+import { columnsOf } from '../../src/columns.ts';
+import { printable, wrap } from '../../src/report/wrap.ts';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
