@@ -7,7 +7,7 @@ const CLOSES = /^[\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u
 const OPENS = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\uff08\uff3b\uff5b([{‘“]$/u;
 
 /**
- * Breaks a text into lines at its spaces, and between signs of scripts that have none.
+ * Breaks a text into lines at its spaces; what is longer than a line, between signs of scripts that have none.
  *
  * @param width - columns a line may take, at least 10; a longer word stands alone on its line
  * @param first - what the first line starts with; the others are indented by as many columns
@@ -18,7 +18,8 @@ export function wrap(text: string, width: number, first = ''): readonly string[]
   let line = first;
   let empty = true;
   for (const word of text.split(/\s+/).filter(part => part !== '')) {
-    for (const [index, piece] of piecesOf(word).entries()) {
+    const pieces = indent.length + columnsOf(word) <= width ? [word] : piecesOf(word);
+    for (const [index, piece] of pieces.entries()) {
       const apart = index === 0 && !empty ? ' ' : '';
       if (!empty && columnsOf(line) + apart.length + columnsOf(piece) > width) {
         lines.push(line);

@@ -158,8 +158,9 @@ describe('texts of a pack', () => {
     expect(['ab', '面接', '\u{20000}\u{2f800}', '😀', '❤️', '❤', '1️⃣', '1', 'é', '한국', '🇩🇪'].map(columnsOf)).toEqual([2, 4, 4, 2, 2, 1, 2, 1, 1, 4, 2]);
   });
 
-  test('lines break at spaces, and inside words only of scripts without them', () => {
-    expect(wrap('one two面接 three', 10, '- ')).toEqual(['- one two', '  面接', '  three']);
+  test('lines break at spaces, and inside long words of scripts without them', () => {
+    expect(wrap('one two面接 three', 10, '- ')).toEqual(['- one', '  two面接', '  three']);
+    expect(wrap('one two面接官です', 10, '- ')).toEqual(['- one two', '  面接官で', '  す']);
     expect(wrap('（面接）です。', 6)).toEqual(['（面', '接）で', 'す。']);
     expect(wrap('한국어 면접관', 10)).toEqual(['한국어', '면접관']);
     expect(wrap('a-word-longer-than-the-line and', 10)).toEqual(['a-word-longer-than-the-line', 'and']);
