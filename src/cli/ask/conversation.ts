@@ -127,8 +127,8 @@ function lastAnswer({ answers, asked }: Session): readonly string[] {
   return answer === UNKNOWN ? [requestValue('unknown')] : [answer].flat().map(String);
 }
 
-function report(interview: Interview, { answers }: Session): string {
-  const result = safeDiagnose(answers, interview);
+function report({ pack, asOf, funnel }: Interview, { answers }: Session): string {
+  const result = safeDiagnose(answers, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) });
   if (!result.ok) throw new Refusal(result.problems);
   return toText(result.value, { width: process.stdout.columns, colour: !process.env['NO_COLOR'] });
 }

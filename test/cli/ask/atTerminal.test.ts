@@ -65,7 +65,7 @@ describe('the questions in a real terminal', () => {
 
     say(terminal, third, 'result');
     const result = await terminal.shows('Outside your control: about ');
-    expect(result).toMatch(/\n\nA no hurts, and it is what about \d+ in 100 people hear\./);
+    expect(result).toMatch(/\n\nA no hurts\. About \d+ in 100 people do not go on/);
     expect(putOn(result)).toBe(putOn(third));
 
     say(terminal, third, 'stop');
