@@ -59,7 +59,7 @@ describe('--format ics', () => {
 describe('a funnel in an answers file', () => {
   test('is part of the report', async () => {
     const file = write('funnel.json', { answers: { outcome: 'rejected' }, funnel: { 'first-interviews': 10, 'second-interviews': 0 } });
-    expect((await afterview(['diagnose', file])).stdout).toContain('Where your search stops\n10 first interviews and no second interview: with the usual rates that happens\nto about 3 in 100 people.');
+    expect((await afterview(['diagnose', file])).stdout).toContain('Where your search stops\nTen first interviews and no second interview: with the usual rates that happens\nto about 3 in 100 people.');
   });
 
   test('with a slip is a problem at its place', async () => {

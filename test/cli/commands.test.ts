@@ -126,7 +126,7 @@ describe('checkCommand', () => {
     expect(await refused(() => checkCommand(broken))).toEqual(['unknown-key contrl 3:1']);
     const wrong = join(folder, 'wrong');
     writeTinyPack(wrong, { file: 'causes/late.yaml', from: 'expect: { unsupported: late }', to: 'expect: { first: late }' });
-    expect(await refused(() => checkCommand(wrong))).toEqual(['failed-example 27:1']);
+    expect(await refused(() => checkCommand(wrong))).toEqual(['failed-example 27:77']);
   });
 });
 
