@@ -99,8 +99,8 @@ function clockOf(pack: Pack, waiting: Waiting, reading: Reading, outcome: 'waiti
   return { days: since ?? unsaid, promised: false, said: since !== undefined };
 }
 
-/** The day from which a question counts, where that was answered. */
-function dayCountedFrom({ questions }: Pack, counter: number | undefined, reading: Reading): number | undefined {
+/** The number of the day from which a question counts, where that was answered. */
+export function dayCountedFrom({ questions }: Pack, counter: number | undefined, reading: Reading): number | undefined {
   const question = counter === undefined ? undefined : questions[counter];
   const date = question?.kind === 'number' && question.countsDaysFrom !== undefined ? reading[question.countsDaysFrom] : undefined;
   return date?.kind === 'date' ? date.day : undefined;

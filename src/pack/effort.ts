@@ -1,5 +1,4 @@
-/** What a fix takes. */
-export type Effort = 'minutes' | 'evening' | 'weekend' | 'weeks';
+/** What a fix takes, from the least to the most. */
+export const efforts = ['minutes', 'evening', 'weekend', 'weeks'] as const;
 
-/** From the least to the most. */
-export const efforts: readonly Effort[] = ['minutes', 'evening', 'weekend', 'weeks'];
+export type Effort = (typeof efforts)[number];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { efforts } from './effort.ts';
 import { speaksWords } from './speaks.ts';
 
 /** The shape of every file of a pack, written once; types are inferred, editors get it as JSON Schema. */
@@ -66,7 +67,7 @@ const fix = z.strictObject({
   say: draft.optional(),
   rehearse: sentence.optional(),
   removes: sourced,
-  effort: word(['minutes', 'evening', 'weekend', 'weeks']),
+  effort: word(efforts),
   lifts: word(['nerve', 'support']).optional(),
   claims: claims.optional(),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { efforts } from '../pack/effort.ts';
 import { funnelStages } from '../pack/funnelStages.ts';
 import { speaksWords } from '../pack/speaks.ts';
 import { DIAGNOSIS_VERSION } from './diagnosis.ts';
@@ -29,7 +30,7 @@ const fix = z.strictObject({
   rehearse: z.string().nullable(),
   shows: z.strictObject({ question: z.string(), ask: z.string() }).nullable(),
   removes: probability,
-  effort: z.enum(['minutes', 'evening', 'weekend', 'weeks']),
+  effort: z.enum(efforts),
   claims: ids,
 });
 

@@ -1,4 +1,4 @@
-import type { ExplainedSilence } from '../inference/silence.ts';
+import { dayCountedFrom, type ExplainedSilence } from '../inference/silence.ts';
 import type { Pack } from '../pack/pack.ts';
 import { type ScheduleStep, scheduleOf } from '../plan/schedule.ts';
 import { waitingDays } from '../plan/waitingDays.ts';
@@ -47,11 +47,10 @@ export function silenceReport(pack: Pack, { reading, today }: CheckedAnswers, si
 }
 
 /** The day on which the clock starts, where a date tells it. */
-function startOf({ waiting, questions }: Pack, reading: Reading, today: number | null, silence: ExplainedSilence): number | null {
-  const counter = silence.promised ? waiting?.daysPastPromise : waiting?.daysSince;
-  const question = counter === undefined ? undefined : questions[counter];
-  const date = question?.kind === 'number' && question.countsDaysFrom !== undefined ? reading[question.countsDaysFrom] : undefined;
-  if (date?.kind === 'date') return date.day;
+function startOf(pack: Pack, reading: Reading, today: number | null, silence: ExplainedSilence): number | null {
+  const counter = silence.promised ? pack.waiting?.daysPastPromise : pack.waiting?.daysSince;
+  const from = dayCountedFrom(pack, counter, reading);
+  if (from !== undefined) return from;
   const days = numberAt(reading, counter);
   return today !== null && days !== null ? today - days : null;
 }
