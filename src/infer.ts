@@ -1,7 +1,7 @@
 import { type ExplainedHistory, explainHistory } from './inference/explainHistory.ts';
 import { explainNo } from './inference/explainNo.ts';
 import { explainFunnel } from './inference/funnel.ts';
-import { patternOf } from './inference/pattern.ts';
+import { explainTogether } from './inference/pattern.ts';
 import { personAfter } from './inference/person.ts';
 import type { ReadInterview } from './inference/readInterview.ts';
 import { sensitivityOf } from './inference/sensitivity.ts';
@@ -16,31 +16,33 @@ import { isSilent, outcomeOf } from './questionnaire/outcome.ts';
 import type { Inferred, Reasons } from './report/inferred.ts';
 
 /** What lay behind the latest interview, in the light of those before it. */
-export function reasonsFor(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[]): Reasons & { readonly history: ExplainedHistory | null } {
-  const history = earlier.length === 0 ? null : explainHistory(pack, latest, earlier);
-  const explained = history?.no ?? explainNo(pack, latest.weighed);
-  const usualNo = usualChanceOfNo(pack);
-  const { reading } = latest.checked;
-  const outcome = outcomeOf(pack, reading);
-  return {
-    history,
-    explained,
-    usualNo,
-    next: nextInterview(pack, explained.causes, history?.person ?? personAfter(pack, explained, latest.failed), latest.failed),
-    silence: isSilent(outcome) ? explainSilence(pack, reading, outcome, latest.weighed, 1 - explained.chanceOfNo, 1 - usualNo) : null,
-  };
+export function reasonsFor(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[]): Reasons {
+  return reasonsGiven(pack, latest, earlier.length === 0 ? null : explainHistory(pack, latest, earlier));
 }
 
 /** Everything that can be inferred of the latest interview, in the light of those before it. */
 export function infer(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[], counts: KnownCounts | null): Inferred {
-  const { history, ...reasons } = reasonsFor(pack, latest, earlier);
+  const together = explainTogether(pack, [...earlier, latest], unaskedInterview(pack));
+  const reasons = reasonsGiven(pack, latest, together?.history ?? null);
   const { weighed, checked: { reading } } = latest;
   return {
     ...reasons,
-    sensitivity: sensitivityOf(pack, reasons.explained, history?.before),
-    pattern: patternOf(pack, [...earlier, latest], unaskedInterview(pack), history),
+    sensitivity: sensitivityOf(pack, reasons.explained, together?.history.before),
+    pattern: together?.pattern ?? null,
     funnel: counts && counts.size > 0 && pack.funnel ? explainFunnel(pack.funnel, counts) : null,
     worths: questionWorths(pack, weighed, reading),
     employerQuestion: employerQuestion(pack, weighed, reading),
+  };
+}
+
+function reasonsGiven(pack: Pack, { weighed, failed, checked: { reading } }: ReadInterview, history: ExplainedHistory | null): Reasons {
+  const explained = history?.no ?? explainNo(pack, weighed);
+  const usualNo = usualChanceOfNo(pack);
+  const outcome = outcomeOf(pack, reading);
+  return {
+    explained,
+    usualNo,
+    next: nextInterview(pack, explained.causes, history?.person ?? personAfter(pack, explained, failed), failed),
+    silence: isSilent(outcome) ? explainSilence(pack, reading, outcome, weighed, 1 - explained.chanceOfNo, 1 - usualNo) : null,
   };
 }

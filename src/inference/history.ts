@@ -1,8 +1,6 @@
-import { gaussLegendre, nodesFor } from './gaussLegendre.ts';
+import { gaussLegendre, nodesFor, type Quadrature } from './gaussLegendre.ts';
 import type { Lasting, PastInterview } from './lasting.ts';
-import type { LastMode } from './thinning.ts';
-import { OUTCOMES } from './walk.ts';
-import { bestSplit } from './worldSplit.ts';
+import { nanosecondsOf, type Walk, walksFor } from './walks.ts';
 import { type Sums, worldSums } from './worldSum.ts';
 
 /** What is thought of everything that lasts. */
@@ -25,43 +23,45 @@ export interface Posterior extends LastingPosterior {
   readonly chanceOfNo: number;
 }
 
+/** An interview to explain, counted whether or not it has failed, and outcomes that count with it beside those that always do. */
+export interface Asked {
+  readonly explained: PastInterview;
+  readonly besides: readonly PastInterview[];
+}
+
 /**
- * The posterior of everything that lasts, given the outcomes of several interviews, and the shares in one failure.
+ * The posterior of everything that lasts, given the outcomes of several interviews, and the shares in one failure: for
+ * each that is asked of, in the light of the same others.
  *
  * Exact, and a sum of positive terms throughout. Some lasting causes are enumerated, world by world. The others are
  * summed within each world by thinning: each failure that nothing else explains is explained by one of them or stays,
  * and among failures that are alike to them only the number of the unexplained matters. Which are which is a matter of
  * time alone. Shares come from the same integral as for one interview, as each of its nodes is a softer “went on”.
  *
- * @param latest - the failure to explain, counted whether or not it has `failed`
- * @param others - all other interviews whose outcome is known, in any order
+ * @param others - interviews whose outcome is known and always counts, in any order
  */
-export function posteriorOf(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[]): Posterior {
-  const used = usedIn(lasting, [latest, ...others]);
-  const { nodes, weights } = gaussLegendre(nodesOf(lasting, latest));
-  const modes: readonly LastMode[] = [{ time: 1, failed: true }, { time: 1, failed: false }, ...nodes.map(time => ({ time, failed: false }))];
-  const split = bestSplit(used, others, { levels: lasting.levels.length, modes: modes.length });
-  return readOff(worldSums(lasting, latest, split, modes), lasting, latest, weights, nodes);
+export function posteriorsOf(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked[]): readonly Posterior[] {
+  const sums = walksOf(lasting, others, asked).flatMap(({ split, views }) => worldSums(lasting, split, views));
+  return asked.flatMap(({ explained }, index) => (sums[index] ? [readOff(sums[index], lasting, explained)] : []));
 }
 
 /** About how many nanoseconds it takes on an ordinary machine. */
-export function nanosecondsFor(lasting: Lasting, latest: PastInterview, others: readonly PastInterview[]): number {
-  const used = usedIn(lasting, [latest, ...others]);
-  return bestSplit(used, others, { levels: lasting.levels.length, modes: OUTCOMES + nodesOf(lasting, latest) }).cost;
+export function nanosecondsFor(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked[]): number {
+  return nanosecondsOf(walksOf(lasting, others, asked));
 }
 
-/** How many nodes the integral of a share takes: its players are the fresh ones, those lasting ones that can fire, and the standing. */
-function nodesOf({ levels }: Lasting, { fresh, strengths }: PastInterview): number {
+function walksOf(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked[]): readonly Walk[] {
+  return walksFor(lasting, others, asked.map(each => ({ ...each, times: [1, ...integralFor(lasting, each.explained).nodes] })));
+}
+
+/** The integral of a share: its players are the fresh ones, those lasting ones that can fire, and the standing. */
+function integralFor({ levels }: Lasting, { fresh, strengths }: PastInterview): Quadrature {
   const fires = [...fresh, ...strengths, Math.max(0, ...levels.map(({ stops }) => stops))].filter(q => q > 0);
-  return nodesFor(fires.length, fires.reduce((sum, q) => sum + q, 0));
+  return gaussLegendre(nodesFor(fires.length, fires.reduce((sum, q) => sum + q, 0)));
 }
 
-/** Lasting causes that may fire in some interview. */
-function usedIn({ presence }: Lasting, all: readonly PastInterview[]): readonly number[] {
-  return [...presence.keys()].filter(j => all.some(({ strengths }) => (strengths[j] ?? 0) > 0));
-}
-
-function readOff(sums: Sums, { presence, levels }: Lasting, latest: PastInterview, weights: readonly number[], nodes: readonly number[]): Posterior {
+function readOff(sums: Sums, { presence, levels }: Lasting, explained: PastInterview): Posterior {
+  const { nodes, weights } = integralFor({ presence, levels }, explained);
   const evidence = sums.total[0] ?? 0;
   const share = (fires: number, at: Float64Array): number => nodes.reduce((sum, t, node) => sum + ((weights[node] ?? 0) * fires * (at[node + 2] ?? 0)) / (1 - fires * t), 0) / evidence;
   const passed = (fires: number, at: Float64Array): number => ((at[1] ?? 0) * fires) / (1 - fires) / evidence;
@@ -78,13 +78,13 @@ function readOff(sums: Sums, { presence, levels }: Lasting, latest: PastIntervie
     ...given(1, 0),
     otherwise: { passed: given(0, 1), open: given(1, 1) },
     shares: {
-      lasting: presence.map((_, j) => share(latest.strengths[j] ?? 0, sums.withCause[j] ?? new Float64Array(0))),
-      fresh: latest.fresh.map(q => share(q, sums.total)),
+      lasting: presence.map((_, j) => share(explained.strengths[j] ?? 0, sums.withCause[j] ?? new Float64Array(0))),
+      fresh: explained.fresh.map(q => share(q, sums.total)),
       standing: nodes.reduce((sum, _, node) => sum + (weights[node] ?? 0) * (sums.standing[node + 2] ?? 0), 0) / evidence,
     },
     alone: {
-      lasting: presence.map((_, j) => passed(latest.strengths[j] ?? 0, sums.withCause[j] ?? new Float64Array(0))),
-      fresh: latest.fresh.map(q => passed(q, sums.total)),
+      lasting: presence.map((_, j) => passed(explained.strengths[j] ?? 0, sums.withCause[j] ?? new Float64Array(0))),
+      fresh: explained.fresh.map(q => passed(q, sums.total)),
     },
     chanceOfNo: evidence / (evidence + (sums.total[1] ?? 0)),
   };

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/pack.ts';
-import { type ExplainedHistory, explainHistory, nanosecondsToExplain, type WeighedInterview } from './explainHistory.ts';
+import { type AskedInterview, type ExplainedHistory, explainHistories, explainHistory, nanosecondsToExplain, type WeighedInterview } from './explainHistory.ts';
 
 /** What several interviews of one person say together. Shares and probabilities are from 0 to 1. */
 export interface ExplainedPattern {
@@ -12,23 +12,29 @@ export interface ExplainedPattern {
   readonly next: { readonly advance: number; readonly lastingAfterNo: number; readonly lastingAfterYes: number };
 }
 
+/** The last interview explained in the light of all of them, and their pattern. */
+export interface ExplainedTogether {
+  readonly history: ExplainedHistory;
+  readonly pattern: ExplainedPattern;
+}
+
 /**
  * What the latest failure says in the light of all interviews, beside what it would say alone. Where none has failed, it
  * is what the last interview would say, had it been a no.
  *
- * @param interviews - oldest first, at least one
+ * @param interviews - oldest first
  * @param unasked - an interview of which nothing is known yet, as the next one
- * @param known - the explanation of the last one in the light of all, where it has been made
+ * @returns `null` for fewer than two interviews.
  */
-export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview, known: ExplainedHistory | null = null): ExplainedPattern | null {
-  const latest = latestFailure(interviews);
-  if (interviews.length < 2 || !latest) return null;
-  const others = interviews.filter(each => each !== latest);
-  const together = known && latest === interviews.at(-1) ? known : explainHistory(pack, latest, others);
-  const alone = explainHistory(pack, latest, []);
+export function explainTogether(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): ExplainedTogether | null {
+  const asking = askingOf(interviews, unasked);
+  if (!asking) return null;
+  const [history, upNext, afterYes, earlier] = explainHistories(pack, asking.others, asking.asked);
+  if (!history || !upNext || !afterYes) throw new RangeError('not all that was asked is explained');
+  const together = earlier ?? history;
+  const alone = explainHistory(pack, asking.latest, []);
   const before = new Map(alone.lasting.map(({ cause, presence }) => [cause, presence]));
-  const upNext = explainHistory(pack, unasked, interviews);
-  return {
+  const pattern: ExplainedPattern = {
     interviews: interviews.length,
     failures: interviews.filter(({ failed }) => failed === true).length,
     lasting: together.lastingShare,
@@ -37,29 +43,37 @@ export function patternOf(pack: Pack, interviews: readonly WeighedInterview[], u
     causes: together.lasting
       .map(({ cause, presence }) => ({ cause, presence, presenceAtFirst: before.get(cause) ?? presence }))
       .sort((a, b) => (b.presence - b.presenceAtFirst) - (a.presence - a.presenceAtFirst) || (a.cause < b.cause ? -1 : 1)),
-    next: {
-      advance: 1 - upNext.no.chanceOfNo,
-      lastingAfterNo: upNext.lastingShare,
-      lastingAfterYes: explainHistory(pack, latest, [...others, { ...unasked, failed: false }]).lastingShare,
-    },
+    next: { advance: 1 - upNext.no.chanceOfNo, lastingAfterNo: upNext.lastingShare, lastingAfterYes: afterYes.lastingShare },
   };
+  return { history, pattern };
 }
 
-function latestFailure(interviews: readonly WeighedInterview[]): WeighedInterview | undefined {
-  return interviews.findLast(({ failed }) => failed === true) ?? interviews.at(-1);
-}
-
-/**
- * About how many nanoseconds it takes to explain the last interview in the light of the others, and to find the pattern.
- *
- * @param interviews - oldest first, at least one
- * @param unasked - an interview of which nothing is known yet, as the next one
- */
+/** About how many nanoseconds that takes; parameters are the same. */
 export function nanosecondsForPattern(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): number {
-  const [last, latest] = [interviews.at(-1), latestFailure(interviews)];
-  if (!last || !latest || interviews.length < 2) return 0;
-  const without = (one: WeighedInterview): readonly WeighedInterview[] => interviews.filter(each => each !== one);
-  const explained = nanosecondsToExplain(pack, last, without(last));
-  const together = latest === last ? 0 : nanosecondsToExplain(pack, latest, without(latest));
-  return explained + together + nanosecondsToExplain(pack, unasked, interviews) + nanosecondsToExplain(pack, latest, [...without(latest), { ...unasked, failed: false }]);
+  const asking = askingOf(interviews, unasked);
+  return asking ? nanosecondsToExplain(pack, asking.others, asking.asked) : 0;
+}
+
+interface Asking {
+  readonly latest: WeighedInterview;
+  readonly others: readonly WeighedInterview[];
+  readonly asked: readonly AskedInterview[];
+}
+
+/** What has to be explained: the last one, the next one, the latest failure after one more success, and that failure itself where it is not the last one. */
+function askingOf(interviews: readonly WeighedInterview[], unasked: WeighedInterview): Asking | null {
+  const last = interviews.at(-1);
+  const latest = interviews.findLast(({ failed }) => failed === true) ?? last;
+  if (!last || !latest || interviews.length < 2) return null;
+  const since = latest === last ? [] : [last];
+  return {
+    latest,
+    others: interviews.filter(each => each !== latest && each !== last),
+    asked: [
+      { interview: last, besides: latest === last ? [] : [latest] },
+      { interview: unasked, besides: [latest, ...since] },
+      { interview: latest, besides: [...since, { ...unasked, failed: false }] },
+      ...since.map(each => ({ interview: latest, besides: [each] })),
+    ],
+  };
 }

@@ -1,11 +1,5 @@
 import type { Lasting, PastInterview } from './lasting.ts';
 
-/** How the latest interview is looked at: 1 as the failure that it was, otherwise softly, at a node of the share's integral. */
-export interface LastMode {
-  readonly time: number;
-  readonly failed: boolean;
-}
-
 /**
  * What thinned causes do to numbers of unexplained failures, one number for each class. A state is a combination of
  * them, its index in mixed radix, the first class with stride 1.
@@ -87,10 +81,12 @@ function thin(states: Float64Array, count: number, stride: number, leaves: Float
   if (!leaves) return;
   const side = count + 1;
   for (let block = 0; block < states.length; block += stride * side) {
-    for (let left = 0; left < side; left++) {
-      const into = block + left * stride;
-      scale(states, into, stride, leaves[left * side + left] as number);
-      for (let from = left + 1; from < side; from++) addScaled(states, into, block + from * stride, stride, leaves[from * side + left] as number);
+    for (let none = block; none < block + stride; none++) {
+      for (let left = 0; left < side; left++) {
+        let sum = 0;
+        for (let from = left; from < side; from++) sum += (states[none + from * stride] as number) * (leaves[from * side + left] as number);
+        states[none + left * stride] = sum;
+      }
     }
   }
 }
@@ -100,20 +96,14 @@ function gather(states: Float64Array, count: number, stride: number, leaves: Flo
   if (!leaves) return;
   const side = count + 1;
   for (let block = 0; block < states.length; block += stride * side) {
-    for (let from = count; from > 0; from--) {
-      const into = block + from * stride;
-      scale(states, into, stride, leaves[from * side + from] as number);
-      for (let left = 0; left < from; left++) addScaled(states, into, block + left * stride, stride, leaves[from * side + left] as number);
+    for (let none = block; none < block + stride; none++) {
+      for (let from = count; from > 0; from--) {
+        let sum = 0;
+        for (let left = 0; left <= from; left++) sum += (states[none + left * stride] as number) * (leaves[from * side + left] as number);
+        states[none + from * stride] = sum;
+      }
     }
   }
-}
-
-function scale(states: Float64Array, from: number, length: number, by: number): void {
-  for (let index = from; index < from + length; index++) states[index] = (states[index] as number) * by;
-}
-
-function addScaled(states: Float64Array, into: number, from: number, length: number, by: number): void {
-  for (let index = 0; index < length; index++) states[into + index] = (states[into + index] as number) + (states[from + index] as number) * by;
 }
 
 /** For each number of things up to `most`, the distribution of how many stay when each goes with chance s. */

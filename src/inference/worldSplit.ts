@@ -20,9 +20,13 @@ export interface WorldSplit {
 /** What the time depends on beside the split itself. */
 export interface Sizes {
   readonly levels: number;
-  /** How many ways there are to look at the latest interview. */
+  /** How many views there are, and how many ways to look at the explained interview in all of them together. */
+  readonly views: number;
   readonly modes: number;
 }
+
+/** How many levels are worked through at once. */
+export const LANES = 5;
 
 /** More numbers at a time would take too much memory: 128 MB. */
 const MOST_NUMBERS = 2 ** 24;
@@ -105,15 +109,15 @@ function convolutionOf(counts: readonly number[]): number {
 }
 
 /** About how many nanoseconds a split takes, as measured by test/bench/history.ts. */
-function costOf(used: number, thinned: number, classOf: readonly number[], { levels, modes }: Sizes): number {
+function costOf(used: number, thinned: number, classOf: readonly number[], { levels, views, modes }: Sizes): number {
   const worlds = 2 ** (used - thinned);
   const apart = classOf.filter(each => each === 0).length;
-  const enumerated = 20 + levels * (10 + 1.2 * apart) + 1.2 * classOf.length + 5 * modes;
+  const enumerated = 15 + LANES * Math.ceil(levels / LANES) * (6 * views + apart) + 8 * modes;
   if (thinned === 0) return worlds * enumerated;
   const counts = countsOf(classOf);
   const states = statesOf(classOf);
-  if (states * (thinned + modes + 2) > MOST_NUMBERS) return Number.POSITIVE_INFINITY;
-  const leaf = 50 + levels * (2 * convolutionOf(counts) + 18 * states) + modes * (6 * states + 15);
+  if (states * (thinned + modes + 2 * views) > MOST_NUMBERS) return Number.POSITIVE_INFINITY;
+  const leaf = 75 + views * (classOf.length + levels * (90 + 2 * convolutionOf(counts) + 8 * states)) + modes * (40 + 3 * states);
   const moved = counts.reduce((sum, count) => sum + count + 2, 4);
-  return worlds * (enumerated + leaf) + (modes + 2) * thinned * states * 5 * moved;
+  return worlds * (enumerated + leaf) + (modes + 2 * views) * thinned * states * 5 * moved;
 }

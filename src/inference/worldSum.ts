@@ -1,102 +1,107 @@
-import type { Lasting, PastInterview } from './lasting.ts';
-import { addPair, OF_PAIR } from './pairLeaf.ts';
-import { addThinned, type ThinnedLeaf, thinnedLeaf, thinnedPresences } from './thinnedLeaf.ts';
-import type { LastMode } from './thinning.ts';
-import { type EnumeratedCause, multiply, OUTCOMES, type Walk } from './walk.ts';
+import { fillEnumerated } from './enumeratedRow.ts';
+import { emptyRow, fillRow, type Grid, gridOf, type Row } from './grid.ts';
+import type { Lasting } from './lasting.ts';
+import { fillThinned, type Thinned, thinnedOf, thinnedPresences } from './thinnedRow.ts';
+import { type Look, lookAt, startLook, type Time, type View } from './view.ts';
+import { addToCauses } from './worlds.ts';
 import type { WorldSplit } from './worldSplit.ts';
 
-/** Sums over worlds: each by the way to look at the latest interview, but for the levels, of which only its two outcomes matter. */
+/**
+ * Sums over worlds, each by mode, the way to look at the explained interview: mode 0 is its failure, and each one after
+ * it a way to pass. Of the levels only its two outcomes matter.
+ */
 export interface Sums {
   readonly total: Float64Array;
   readonly withCause: readonly Float64Array[];
-  /** The worlds in which the standing fires in the latest interview: each weighed by its chance to, and not by that to pass. Modes 0 and 1 have none. */
+  /** The worlds in which the standing fires in the explained interview: each weighed by its chance to, and not by that to pass. Mode 0 has none. */
   readonly standing: Float64Array;
-  /** For each level the worlds in which the latest interview fails, and those in which it passes. */
+  /** For each level the worlds in which the explained interview fails, and those in which it passes. */
   readonly atLevel: readonly Float64Array[];
 }
 
-/**
- * Sums over all worlds of the lasting causes. It is the same for every split of them, but for the time it takes.
- *
- * @param modes - the ways to look at the latest interview; the first two are its failure and its success
- */
-export function worldSums(lasting: Lasting, latest: PastInterview, split: WorldSplit, modes: readonly LastMode[]): Sums {
-  const walk = walkOf(lasting, latest, split, modes);
-  const leaf = split.thinned.length > 0 ? thinnedLeaf(lasting, latest, split, modes) : null;
-  walk.weights[0] = split.successes.reduce((product, { fresh }) => product * nobody(fresh, 1), 1);
-  visit(walk, leaf, 0, 0, 0);
-  const withCause = lasting.presence.map(() => new Float64Array(modes.length));
-  split.enumerated.forEach((cause, depth) => { withCause[cause]?.set(walk.causes[depth]?.sums ?? []); });
-  if (leaf) thinnedPresences(leaf).forEach((sums, index) => { withCause[split.thinned[index] ?? -1]?.set(sums); });
-  return {
-    total: walk.below.slice(0, modes.length), withCause, standing: walk.standing,
-    atLevel: lasting.levels.map((_, level) => walk.outcomes.slice(level * OUTCOMES, (level + 1) * OUTCOMES)),
-  };
-}
-
-function walkOf(lasting: Lasting, latest: PastInterview, { enumerated, apart, classes, successes }: WorldSplit, modes: readonly LastMode[]): Walk {
-  const failed = [...apart, ...classes.flat()];
-  const rows = (length: number): Float64Array => new Float64Array((enumerated.length + 2) * length);
-  const ready = (p: number, strengthIn: (interview: PastInterview) => number): EnumeratedCause => enumeratedCause(p, strengthIn, latest, failed, successes, modes);
-  const causes = enumerated.map(cause => ready(lasting.presence[cause] ?? 0, ({ strengths }) => strengths[cause] ?? 0));
-  const walk: Walk = {
-    times: Float64Array.from(modes, ({ time }) => time),
-    stops: Float64Array.from(lasting.levels, ({ stops }) => stops),
-    goesOn: Float64Array.from(lasting.levels, ({ stops }) => 1 - stops),
-    levelWeights: Float64Array.from(lasting.levels, ({ stops, weight }) => weight * (1 - stops) ** successes.length),
-    apart: apart.length, failures: failed.length, modes: modes.length,
-    passes: rows(failed.length), soft: rows(modes.length), below: rows(modes.length), weights: rows(1),
-    causes, last: causes.at(-1) ?? ready(0, () => 0), fail: new Float64Array(lasting.levels.length), ofPair: new Float64Array(OF_PAIR),
-    outcomes: new Float64Array(lasting.levels.length * OUTCOMES), standing: new Float64Array(modes.length),
-  };
-  walk.passes.set(failed.map(({ fresh }) => nobody(fresh, 1)));
-  walk.soft.set(modes.map(({ time }) => nobody(latest.fresh, time)));
-  return walk;
-}
-
-function enumeratedCause(p: number, strengthIn: (interview: PastInterview) => number, latest: PastInterview, failed: readonly PastInterview[], successes: readonly PastInterview[], modes: readonly LastMode[]): EnumeratedCause {
-  return {
-    absent: 1 - p,
-    there: successes.reduce((product, each) => product * (1 - strengthIn(each)), p),
-    passes: Float64Array.from(failed, each => 1 - strengthIn(each)),
-    soft: Float64Array.from(modes, ({ time }) => 1 - strengthIn(latest) * time),
-    sums: new Float64Array(modes.length),
-  };
-}
-
-function nobody(fires: readonly number[], time: number): number {
-  return fires.reduce((product, q) => product * (1 - q * time), 1);
+/** The sums of a view while rows are added. */
+interface Adding {
+  readonly look: Look;
+  readonly thinned: Thinned | null;
+  readonly sums: Sums;
+  /** For each mode what each column comes to, but for its own part of passing softly. */
+  readonly atColumn: readonly Float64Array[];
 }
 
 /**
- * Sums the worlds below a depth.
+ * Sums over all worlds of the lasting causes, for each view. They are the same for every split, but for the time that it takes.
  *
- * @param at - the depth whose rows hold this world's chances: a cause that is absent leaves them as they are
- * @param out - the depth whose row of `below` takes the sums
+ * @param views - one or more; those that have outcomes of their own must not be asked of thinned causes
  */
-function visit(walk: Walk, leaf: ThinnedLeaf | null, depth: number, at: number, out: number): void {
-  const { below, modes, causes, weights } = walk;
-  const weight = weights[depth] as number;
-  const cause = causes[depth];
-  if (weight === 0) below.fill(0, out * modes, (out + 1) * modes);
-  else if (leaf && !cause) addThinned(walk, leaf, depth, at, out);
-  else if (!cause || (!leaf && cause === walk.last)) addPair(walk, depth, at, out);
-  else {
-    const next = depth + 1;
-    weights[next] = weight * cause.absent;
-    visit(walk, leaf, next, at, out);
-    multiply(walk.passes, at, next, cause.passes);
-    multiply(walk.soft, at, next, cause.soft);
-    weights[next] = weight * cause.there;
-    visit(walk, leaf, next, next, next);
-    addWithCause(below, next * modes, out * modes, cause.sums);
+export function worldSums(lasting: Lasting, split: WorldSplit, views: readonly View[]): readonly Sums[] {
+  if (split.thinned.length > 0 && views.some(({ besides }) => besides.length > 0)) throw new RangeError('thinned causes must explain all outcomes');
+  const grid = gridOf(lasting, split);
+  const row = emptyRow(grid);
+  const adding = views.map(view => startSums(lasting, grid, row, split, view));
+  for (let index = 0; index < grid.rows.count; index++) {
+    fillRow(grid, row, index);
+    for (const each of adding) addRow(grid, row, each);
   }
+  for (const each of adding) finish(grid, split, each);
+  return adding.map(({ sums }) => sums);
 }
 
-function addWithCause(rows: Float64Array, from: number, into: number, sums: Float64Array): void {
-  for (let index = 0; index < sums.length; index++) {
-    const value = rows[from + index] as number;
-    rows[into + index] = (rows[into + index] as number) + value;
-    sums[index] = (sums[index] as number) + value;
+function startSums(lasting: Lasting, grid: Grid, row: Row, split: WorldSplit, view: View): Adding {
+  const thinned = split.thinned.length > 0 ? thinnedOf(lasting, view, split) : null;
+  const byMode = (): Float64Array => new Float64Array(1 + view.times.length);
+  return {
+    look: lookAt(grid, row, view, thinned !== null),
+    thinned,
+    sums: { total: byMode(), withCause: lasting.presence.map(byMode), standing: byMode(), atLevel: lasting.levels.map(() => new Float64Array(2)) },
+    atColumn: Array.from(byMode(), () => new Float64Array(grid.columns.count)),
+  };
+}
+
+function addRow(grid: Grid, row: Row, { look, thinned, sums, atColumn }: Adding): void {
+  const { total, withCause, standing, atLevel } = sums;
+  startLook(grid, row, look);
+  if (thinned) fillThinned(grid, thinned, row, look, atLevel);
+  else fillEnumerated(grid, row, look, atLevel);
+  atColumn.forEach((columns, mode) => {
+    const time = look.times[mode - 1];
+    const [all, fired] = time ? addPassing(time, time.rows[row.index] as number, columns) : [addFailing(look.fails, columns), 0];
+    total[mode] = (total[mode] as number) + all;
+    standing[mode] = (standing[mode] as number) + fired;
+    addToCauses(grid.rows, row.index, all, withCause, mode);
+  });
+}
+
+/** @returns what the row comes to */
+function addFailing(fails: Float64Array, atColumn: Float64Array): number {
+  let all = 0;
+  for (let column = 0; column < fails.length; column++) {
+    const failed = fails[column] as number;
+    all += failed;
+    atColumn[column] = (atColumn[column] as number) + failed;
   }
+  return all;
+}
+
+/** @returns what the row comes to, and where the standing fires besides */
+function addPassing({ time, columns, lets, fires }: Time, own: number, atColumn: Float64Array): readonly [number, number] {
+  const byFires = 1 - time;
+  let all = 0;
+  let fired = 0;
+  for (let column = 0; column < atColumn.length; column++) {
+    const fire = fires[column] as number;
+    const passes = (lets[column] as number) + fire * byFires;
+    const softly = columns[column] as number;
+    all += softly * passes;
+    fired += softly * fire;
+    atColumn[column] = (atColumn[column] as number) + own * passes;
+  }
+  return [own * all, own * fired];
+}
+
+function finish({ columns }: Grid, split: WorldSplit, { look, thinned, sums, atColumn }: Adding): void {
+  atColumn.forEach((ofColumns, mode) => {
+    const softly = look.times[mode - 1]?.columns;
+    ofColumns.forEach((sum, column) => { addToCauses(columns, column, (softly?.[column] ?? 1) * sum, sums.withCause, mode); });
+  });
+  if (thinned) thinnedPresences(thinned).forEach((presences, index) => { sums.withCause[split.thinned[index] ?? -1]?.set(presences); });
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Lasting, PastInterview } from '../../src/inference/lasting.ts';
-import type { LastMode } from '../../src/inference/thinning.ts';
+import type { View } from '../../src/inference/view.ts';
+import { walksFor } from '../../src/inference/walks.ts';
 import { bestSplit, splitBy } from '../../src/inference/worldSplit.ts';
 import { type Sums, worldSums } from '../../src/inference/worldSum.ts';
 import { enumerateHistory } from './historyEnumeration.ts';
 
 const chance = fc.double({ min: 0, max: 0.95, noNaN: true });
-const modes: readonly LastMode[] = [{ time: 1, failed: true }, { time: 1, failed: false }, { time: 0.1, failed: false }, { time: 0.7, failed: false }];
+const times = [1, 0.1, 0.7];
 
 interface History {
   readonly lasting: Lasting;
@@ -21,7 +22,7 @@ interface History {
  */
 const histories: fc.Arbitrary<History> = fc.record({
   causes: fc.array(fc.record({ presence: fc.oneof({ arbitrary: chance, weight: 8 }, { arbitrary: fc.constantFrom(0, 1), weight: 1 }), strengths: fc.tuple(chance, chance) }), { maxLength: 5 }),
-  levels: fc.array(fc.record({ stops: chance, weight: fc.double({ min: 0.05, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 3 }),
+  levels: fc.array(fc.record({ stops: chance, weight: fc.double({ min: 0.05, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 7 }),
   interviews: fc.array(fc.record({ failed: fc.nat(3), fresh: fc.array(chance, { minLength: 1, maxLength: 2 }), picks: fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }) }), { minLength: 1, maxLength: 7 }),
 }).map(({ causes, levels, interviews }) => {
   const whole = levels.reduce((sum, { weight }) => sum + weight, 0);
@@ -33,7 +34,7 @@ const histories: fc.Arbitrary<History> = fc.record({
   return { lasting: { presence: causes.map(({ presence }) => presence), levels: levels.map(({ stops, weight }) => ({ stops, weight: weight / whole })) }, latest, others };
 });
 
-const sizesOf = ({ levels }: Lasting): { readonly levels: number; readonly modes: number } => ({ levels: levels.length, modes: modes.length });
+const sizesOf = ({ levels }: Lasting): { readonly levels: number; readonly views: number; readonly modes: number } => ({ levels: levels.length, views: 1, modes: times.length + 1 });
 
 /** Every way to choose the causes that are thinned. */
 function choices(count: number): readonly (readonly number[])[] {
@@ -41,7 +42,13 @@ function choices(count: number): readonly (readonly number[])[] {
 }
 
 function sumsBy({ lasting, latest, others }: History, thinned: readonly number[]): Sums {
-  return worldSums(lasting, latest, splitBy([...lasting.presence.keys()], thinned, others, sizesOf(lasting)), modes);
+  const [sums] = worldSums(lasting, splitBy([...lasting.presence.keys()], thinned, others, sizesOf(lasting)), [{ explained: latest, besides: [], times }]);
+  if (!sums) throw new Error('there is no view');
+  return sums;
+}
+
+function numbersOf({ total, withCause, standing, atLevel }: Sums): readonly number[] {
+  return [total, ...withCause, standing, ...atLevel].flatMap(row => [...row]);
 }
 
 function expectNear(ours: readonly number[], theirs: readonly number[], whole = 1): void {
@@ -65,11 +72,19 @@ describe('whatever causes are thinned', () => {
   });
 
   test('the sums are those without any thinning, in each way to look at the latest interview', () => {
-    const numbers = ({ total, withCause, standing, atLevel }: Sums): readonly number[] => [total, ...withCause, standing, ...atLevel].flatMap(row => [...row]);
     fc.assert(fc.property(histories, history => {
       const worlds = sumsBy(history, []);
-      for (const thinned of choices(history.lasting.presence.length)) expectNear(numbers(sumsBy(history, thinned)), numbers(worlds), Math.max(...worlds.total));
+      for (const thinned of choices(history.lasting.presence.length)) expectNear(numbersOf(sumsBy(history, thinned)), numbersOf(worlds), Math.max(...worlds.total));
     }), { numRuns: 150 });
+  });
+
+  test('twenty causes, all of them enumerated, give the sums of twenty thinned ones', () => {
+    const causes = Array.from({ length: 20 }, (_, j) => j);
+    const interview = (k: number): PastInterview => ({ failed: k !== 3, fresh: [0.1, k / 20], strengths: causes.map(j => (k % 2 === 0 ? j : 20 - j) / 25) });
+    const lasting: Lasting = { presence: causes.map(j => (j + 1) / 30), levels: [{ stops: 0.9, weight: 0.2 }, { stops: 0.1, weight: 0.8 }] };
+    const history: History = { lasting, latest: interview(0), others: [1, 2, 3, 4, 5].map(interview) };
+    const [enumerated, thinned] = [numbersOf(sumsBy(history, [])), numbersOf(sumsBy(history, causes))];
+    expectNear(enumerated, thinned, Math.max(...enumerated));
   });
 
   test('each failure is in one place: apart, where no thinned cause has a strength, or in a class that is alike to all of them', () => {
@@ -88,9 +103,44 @@ describe('whatever causes are thinned', () => {
   });
 });
 
+describe('views that share a walk', () => {
+  test('give the sums that each gives alone, whatever outcomes are its own', () => {
+    fc.assert(fc.property(histories, fc.array(fc.nat(6), { minLength: 1, maxLength: 3 }), fc.nat(6), ({ lasting, latest, others }, explained, own) => {
+      const used = [...lasting.presence.keys()];
+      const common = others.slice(own);
+      const views = explained.map((pick, index): View => ({ explained: others[pick] ?? latest, besides: others.slice(0, Math.max(0, own - index)), times }));
+      const together = worldSums(lasting, splitBy(used, [], common, { levels: lasting.levels.length, views: views.length, modes: 1 }), views).map(numbersOf);
+      views.forEach((view, index) => {
+        const alone = numbersOf(sumsBy({ lasting, latest: view.explained, others: [...common, ...view.besides] }, []));
+        expectNear(together[index] ?? [], alone, Math.max(...alone));
+      });
+      expect(together.length).toBe(views.length);
+    }), { numRuns: 300 });
+  });
+
+  test('have no outcomes of their own where causes are thinned, as these must explain all of them', () => {
+    const one: PastInterview = { failed: true, fresh: [0.1], strengths: [0.5] };
+    const lasting: Lasting = { presence: [0.5], levels: [{ stops: 0, weight: 1 }] };
+    expect(() => worldSums(lasting, splitBy([0], [0], [one], sizesOf(lasting)), [{ explained: one, besides: [one], times }])).toThrow(RangeError);
+  });
+
+  test('are walked together where every failure differs, and one by one where thinning is quick', () => {
+    const causes = Array.from({ length: 14 }, (_, j) => j);
+    const lasting: Lasting = { presence: causes.map(() => 0.3), levels: [{ stops: 0.1, weight: 1 }] };
+    const walks = (strength: (j: number, k: number) => number): number => {
+      const interview = (_: unknown, k: number): PastInterview => ({ failed: true, fresh: [0.1], strengths: causes.map(j => strength(j, k)) });
+      const [one, other, ...others] = Array.from({ length: 30 }, interview);
+      if (!one || !other) throw new Error('there is no interview');
+      return walksFor(lasting, others, [{ explained: one, besides: [other], times }, { explained: other, besides: [one], times }]).length;
+    };
+    expect(walks((j, k) => (1 + ((j * 5 + k * 3) % 17)) / 20)).toBe(1);
+    expect(walks(j => (j + 1) / 20)).toBe(2);
+  });
+});
+
 describe('the causes that are thinned', () => {
   const used = Array.from({ length: 16 }, (_, j) => j);
-  const sizes = { levels: 5, modes: 12 };
+  const sizes = { levels: 5, views: 1, modes: 12 };
   const interviews = (count: number, strength: (j: number, k: number) => number): readonly PastInterview[] =>
     Array.from({ length: count }, (_, k) => ({ failed: true, fresh: [0.1], strengths: used.map(j => strength(j, k)) }));
 
