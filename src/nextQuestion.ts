@@ -6,7 +6,7 @@ import { questionWorths } from './plan/nextQuestion.ts';
 import { askingOf } from './plan/stopAsking.ts';
 import type { Pack } from './pack/pack.ts';
 import { type Checked, refused } from './problem.ts';
-import { isUnknown } from './questionnaire/answers.ts';
+import { isUnknown } from './pack/answer.ts';
 import { questionIndices } from './questionnaire/checkAnswers.ts';
 import { plainEntries } from './questionnaire/plainObject.ts';
 import { readOptions } from './questionnaire/readOptions.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { funnelStages } from './pack/funnelStages.ts';
 import type { Pack, Question } from './pack/pack.ts';
-import { dayNumber } from './questionnaire/calendar.ts';
-import { UNKNOWN } from './questionnaire/answers.ts';
+import { dayNumber } from './calendar.ts';
+import { UNKNOWN } from './pack/answer.ts';
 import { MOST_INTERVIEWS, questionOf } from './questionnaire/answersFile.ts';
 import { MOST_COUNTED } from './questionnaire/funnelCounts.ts';
 

@@ -5,7 +5,7 @@ import type { Cause, Conditional, Fix, Pack, Question, Sign, Sourced } from '../
 import { speaksWords } from '../src/pack/speaks.ts';
 import { formatProblems } from '../src/problem.ts';
 import type { AnswerValue } from '../src/questionnaire/answers.ts';
-import { isoDate } from '../src/questionnaire/calendar.ts';
+import { isoDate } from '../src/calendar.ts';
 
 /**
  * Packs and answers for property tests. Parts are drafted on their own and refer to each other by any natural

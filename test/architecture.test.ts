@@ -8,7 +8,7 @@ const flow = [
   'leaf', 'pack', 'core', 'questionnaire', 'evidence', 'inference', 'plan', 'report', 'infer.ts', 'diagnose.ts', 'door', 'entry', 'cli', 'build',
 ];
 
-const leaves = ['columns.ts', 'problem.ts', 'nearest.ts'];
+const leaves = ['calendar.ts', 'columns.ts', 'problem.ts', 'nearest.ts'];
 const entries = ['index.ts', 'node.ts', 'schema.ts'];
 /** Beside `diagnose`, what else can be asked of a pack. */
 const doors = ['compare.ts', 'nextQuestion.ts', 'whatIf.ts'];

@@ -1,7 +1,7 @@
 import { createScanner, findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { SourceText } from '../pack/sourceText.ts';
 import type { Problem } from '../problem.ts';
-import { show } from '../questionnaire/readAnswer.ts';
+import { show } from '../pack/readAnswer.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON file's value, and the way back from a problem in it to its place in the text. */

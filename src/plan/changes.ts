@@ -5,7 +5,7 @@ import { type ReadInterview, readInterview } from '../inference/readInterview.ts
 import type { Answers } from '../questionnaire/answers.ts';
 import { questionIndices } from '../questionnaire/checkAnswers.ts';
 import { plainEntries, plainItems } from '../questionnaire/plainObject.ts';
-import { show } from '../questionnaire/readAnswer.ts';
+import { show } from '../pack/readAnswer.ts';
 import type { FixOf } from './nextChance.ts';
 
 /** What might have been otherwise, or may be done: some other answers, and fixes by id. */

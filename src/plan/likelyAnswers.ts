@@ -1,5 +1,5 @@
 import type { Question } from '../pack/pack.ts';
-import type { Answer } from '../questionnaire/answers.ts';
+import type { Answer } from '../pack/answer.ts';
 
 /** An answer that people give, and how often. */
 export interface LikelyAnswer {

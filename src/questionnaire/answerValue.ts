@@ -1,6 +1,7 @@
 import type { Pack, Question } from '../pack/pack.ts';
-import type { Answer, AnswerValue, Reading } from './answers.ts';
-import { isoDate } from './calendar.ts';
+import type { Answer } from '../pack/answer.ts';
+import type { AnswerValue, Reading } from './answers.ts';
+import { isoDate } from '../calendar.ts';
 
 /** An answer as it was given: an option's id, a list of ids, a number, an ISO date. */
 export function answerValue(question: Question, answer: Answer): AnswerValue | undefined {

@@ -1,10 +1,11 @@
 import { didYouMean } from '../nearest.ts';
 import type { Pack } from '../pack/pack.ts';
 import { type Checked, MOST_LISTED, type Problem, refused } from '../problem.ts';
-import { type Answers, type AnswerValue, isUnknown } from './answers.ts';
+import { isUnknown } from '../pack/answer.ts';
+import type { Answers, AnswerValue } from './answers.ts';
 import { checkFunnelCounts, type FunnelCounts } from './funnelCounts.ts';
 import { plainEntries, plainItems } from './plainObject.ts';
-import { show } from './readAnswer.ts';
+import { show } from '../pack/readAnswer.ts';
 
 /** What an answers file holds, once its frame is checked. The answers themselves are checked by `diagnose`. */
 export interface AnswersFile {

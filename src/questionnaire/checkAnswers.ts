@@ -2,11 +2,12 @@ import { didYouMean } from '../nearest.ts';
 import { questionsOf } from '../pack/condition.ts';
 import type { DateQuestion, NumberQuestion, Pack } from '../pack/pack.ts';
 import { type Checked, MOST_LISTED, type Problem, sortProblems } from '../problem.ts';
-import type { Answer, Note, Reading } from './answers.ts';
-import { dayNumber, isoDate } from './calendar.ts';
+import type { Answer } from '../pack/answer.ts';
+import type { Note, Reading } from './answers.ts';
+import { dayNumber, isoDate } from '../calendar.ts';
 import { holds } from './holds.ts';
 import { plainEntries } from './plainObject.ts';
-import { readAnswer, show } from './readAnswer.ts';
+import { readAnswer, show } from '../pack/readAnswer.ts';
 
 /** Answers that fit the pack, and what the reader should know about them. */
 export interface CheckedAnswers {
@@ -60,7 +61,7 @@ function readAll(pack: Pack, entries: readonly (readonly [string, unknown])[], p
       continue;
     }
     const read = readAnswer(question, value);
-    if ('wrong' in read) problems.push({ ...read.wrong, path: read.item === undefined ? [id] : [id, read.item] });
+    if ('wrong' in read) problems.push(...read.wrong.map(each => ({ ...each, path: [id, ...each.path] })));
     else reading[index] = read.answer;
   }
   return reading;

@@ -2,9 +2,9 @@ import { didYouMean } from '../nearest.ts';
 import { type FunnelStage, funnelStages } from '../pack/funnelStages.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Checked, Problem } from '../problem.ts';
-import { isUnknown } from './answers.ts';
+import { isUnknown } from '../pack/answer.ts';
 import { plainEntries } from './plainObject.ts';
-import { show } from './readAnswer.ts';
+import { show } from '../pack/readAnswer.ts';
 
 /**
  * How many applications reached each stage of a search so far: whole numbers of 0 or more. Missing, `null` and

@@ -1,5 +1,6 @@
 import type { Bound, Condition } from '../pack/condition.ts';
-import type { Answer, Reading } from './answers.ts';
+import type { Answer } from '../pack/answer.ts';
+import type { Reading } from './answers.ts';
 
 /** True: the answers show it. False: they refute it. `undefined`: they leave it open. */
 export type Truth = boolean | undefined;

@@ -5,7 +5,7 @@ import type { Pack } from '../pack/pack.ts';
 import type { Problem } from '../problem.ts';
 import { dayOf } from './checkAnswers.ts';
 import { plainEntries } from './plainObject.ts';
-import { show } from './readAnswer.ts';
+import { show } from '../pack/readAnswer.ts';
 
 /** What the options of a call say; those that have a check of their own are handed on as they are. */
 export interface KnownOptions {

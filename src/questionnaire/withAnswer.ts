@@ -1,5 +1,6 @@
 import type { Pack } from '../pack/pack.ts';
-import type { Answer, Reading } from './answers.ts';
+import type { Answer } from '../pack/answer.ts';
+import type { Reading } from './answers.ts';
 import { holds } from './holds.ts';
 
 /**

@@ -11,7 +11,7 @@ import type { FixOf } from '../plan/nextChance.ts';
 import { applicable } from '../plan/fixes.ts';
 import { askingOf } from '../plan/stopAsking.ts';
 import type { ScheduleStep } from '../plan/schedule.ts';
-import { isoDate } from '../questionnaire/calendar.ts';
+import { isoDate } from '../calendar.ts';
 import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
 import { givenAt } from '../questionnaire/answerValue.ts';
 import type { AnswerValue, Reading } from '../questionnaire/answers.ts';

@@ -1,6 +1,7 @@
 import type { Draft, DraftPiece } from '../pack/pack.ts';
-import type { Answer, Reading } from '../questionnaire/answers.ts';
-import { dayInWords } from '../questionnaire/calendar.ts';
+import type { Answer } from '../pack/answer.ts';
+import type { Reading } from '../questionnaire/answers.ts';
+import { dayInWords } from '../calendar.ts';
 import { holds } from '../questionnaire/holds.ts';
 
 /** Words to send or say, filled from the answers: what belongs to these answers only, and no gap where one is unknown. */

@@ -3,7 +3,7 @@ import type { EmployerQuestion } from '../plan/employerQuestion.ts';
 import { MOST_FOLLOW_UPS } from '../plan/schedule.ts';
 import { answerTo, chosenIn, followUpsIn } from '../questionnaire/answerTo.ts';
 import type { Reading } from '../questionnaire/answers.ts';
-import { dayInWords } from '../questionnaire/calendar.ts';
+import { dayInWords } from '../calendar.ts';
 import type { Outcome } from '../questionnaire/outcome.ts';
 import type { RecruiterQuestion, SilenceReport } from './diagnosis.ts';
 

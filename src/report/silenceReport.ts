@@ -4,7 +4,7 @@ import { type ScheduleStep, scheduleOf } from '../plan/schedule.ts';
 import { waitingDays } from '../plan/waitingDays.ts';
 import type { CheckedAnswers } from '../questionnaire/checkAnswers.ts';
 import { chosenIn, followUpsIn } from '../questionnaire/answerTo.ts';
-import { isoDate } from '../questionnaire/calendar.ts';
+import { isoDate } from '../calendar.ts';
 import type { Reading } from '../questionnaire/answers.ts';
 import type { SilenceReport } from './diagnosis.ts';
 import { evidenceFor } from './evidence.ts';

@@ -1,6 +1,6 @@
 import type { ScheduleStep, StepKind } from '../plan/schedule.ts';
 import type { Checked, ProblemCode } from '../problem.ts';
-import { isoDate } from '../questionnaire/calendar.ts';
+import { isoDate } from '../calendar.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { stepTexts } from './outline/plan.ts';
 import { printable } from './wrap.ts';

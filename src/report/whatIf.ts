@@ -4,8 +4,9 @@ import type { Control, Pack, Question } from '../pack/pack.ts';
 import type { Changed } from '../plan/changes.ts';
 import { chanceOfGoingOn, type FixOf, leftOf } from '../plan/nextChance.ts';
 import { givenAt } from '../questionnaire/answerValue.ts';
-import type { Answer, AnswerValue, Reading } from '../questionnaire/answers.ts';
-import { isoDate } from '../questionnaire/calendar.ts';
+import type { Answer } from '../pack/answer.ts';
+import type { AnswerValue, Reading } from '../questionnaire/answers.ts';
+import { isoDate } from '../calendar.ts';
 import type { Reasons } from './inferred.ts';
 
 /** One figure as the answers have it, and as it would be. */

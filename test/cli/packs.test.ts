@@ -97,7 +97,7 @@ describe('check', () => {
     ['an example that contradicts itself', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { attended: missed, arrival: late }', 'causes/late.yaml:27:49 contradiction: in the example “nothing known”: '],
     ['an example with an answer that is not asked for', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { arrival: on-time, minutes-late: 5 }', 'causes/late.yaml:27:71 failed-example: in the example “nothing known” the question “minutes-late” does not come up'],
     ['an example with a wrong answer', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { minutes-late: 500 }', 'causes/late.yaml:27:53 out-of-range: 500 minutes cannot be for “minutes-late”'],
-    ['an example with a day that there is not', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { interview-date: 2026-02-30 }', 'causes/late.yaml:27:55 out-of-range: in the example “nothing known”: '],
+    ['an example with a day that there is not', 'causes/late.yaml', 'answers: { outcome: rejected }', 'answers: { interview-date: 2026-02-30 }', 'causes/late.yaml:27:55 out-of-range: “2026-02-30” is no day for “interview-date”'],
   ])('shows %s, and exits 1', async (what, file, from, to, message) => {
     const ran = await afterview(['check', slip(what.replaceAll(' ', '-'), file, from, to)], { cwd: folder });
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/problem.ts';
-import type { Answer } from '../../src/questionnaire/answers.ts';
-import { dayNumber, isoDate } from '../../src/questionnaire/calendar.ts';
+import type { Answer } from '../../src/pack/answer.ts';
+import { dayNumber, isoDate } from '../../src/calendar.ts';
 import { checkAnswers } from '../../src/questionnaire/checkAnswers.ts';
 import { tinyPack } from '../tinyPack.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Condition, questionsOf } from '../../src/pack/condition.ts';
-import type { Answer, Reading } from '../../src/questionnaire/answers.ts';
+import type { Answer } from '../../src/pack/answer.ts';
+import type { Reading } from '../../src/questionnaire/answers.ts';
 import { holds, openQuestions } from '../../src/questionnaire/holds.ts';
 
 const yes: Condition = { test: 'chosen', question: 0, options: [0] };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose } from '../../src/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import type { Answer } from '../../src/questionnaire/answers.ts';
+import type { Answer } from '../../src/pack/answer.ts';
 import { checkAnswers } from '../../src/questionnaire/checkAnswers.ts';
 import { visibleQuestions } from '../../src/questionnaire/visibleQuestions.ts';
 import { answersTo, arbitraryPack, AS_OF } from '../arbitraryPack.ts';

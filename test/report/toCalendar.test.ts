@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { diagnose, safeDiagnose } from '../../src/diagnose.ts';
-import { isoDate } from '../../src/questionnaire/calendar.ts';
+import { isoDate } from '../../src/calendar.ts';
 import type { Diagnosis } from '../../src/report/diagnosis.ts';
 import { toCalendar } from '../../src/report/toCalendar.ts';
 

@@ -1,7 +1,8 @@
 import { causesAsking } from '../../src/evidence/causesAsking.ts';
 import { clashOf, weigh } from '../../src/evidence/weigh.ts';
 import type { Cause, Pack, Question } from '../../src/pack/pack.ts';
-import type { Answer, Reading } from '../../src/questionnaire/answers.ts';
+import type { Answer } from '../../src/pack/answer.ts';
+import type { Reading } from '../../src/questionnaire/answers.ts';
 import { holds } from '../../src/questionnaire/holds.ts';
 import { withAnswer } from '../../src/questionnaire/withAnswer.ts';
 import { likelyAnswers } from '../../src/plan/likelyAnswers.ts';

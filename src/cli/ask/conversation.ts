@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { safeDiagnose } from '../../diagnose.ts';
 import type { Question } from '../../pack/pack.ts';
-import { type AnswerValue, UNKNOWN } from '../../questionnaire/answers.ts';
+import { UNKNOWN } from '../../pack/answer.ts';
+import type { AnswerValue } from '../../questionnaire/answers.ts';
 import { toText } from '../../report/toText.ts';
 import { printable } from '../../report/wrap.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,7 @@
 import type { ChoiceQuestion, DateQuestion, NumberQuestion, Question } from '../../pack/pack.ts';
-import { type AnswerValue, UNKNOWN } from '../../questionnaire/answers.ts';
-import { readAnswer } from '../../questionnaire/readAnswer.ts';
+import { UNKNOWN } from '../../pack/answer.ts';
+import type { AnswerValue } from '../../questionnaire/answers.ts';
+import { readAnswer } from '../../pack/readAnswer.ts';
 
 /** What can be done at a question beside answering it. */
 export type Request = 'unknown' | 'back' | 'why' | 'result' | 'stop';

@@ -1,7 +1,8 @@
 import type { Condition } from '../../pack/condition.ts';
 import type { Pack, Question } from '../../pack/pack.ts';
 import type { Checked } from '../../problem.ts';
-import { type Answers, type AnswerValue, type Reading, UNKNOWN } from '../../questionnaire/answers.ts';
+import { UNKNOWN } from '../../pack/answer.ts';
+import type { Answers, AnswerValue, Reading } from '../../questionnaire/answers.ts';
 import { askable } from '../../questionnaire/askable.ts';
 import { checkAnswers, questionIndices } from '../../questionnaire/checkAnswers.ts';
 import type { FunnelCounts } from '../../questionnaire/funnelCounts.ts';

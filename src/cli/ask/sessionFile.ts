@@ -5,7 +5,7 @@ import type { Checked, Problem } from '../../problem.ts';
 import type { Answers } from '../../questionnaire/answers.ts';
 import { questionIndices } from '../../questionnaire/checkAnswers.ts';
 import { plainEntries, plainItems } from '../../questionnaire/plainObject.ts';
-import { show } from '../../questionnaire/readAnswer.ts';
+import { show } from '../../pack/readAnswer.ts';
 import type { Interview, Session } from './session.ts';
 
 /** Where an interview was stopped. */

@@ -1,13 +1,19 @@
 import { didYouMean } from '../nearest.ts';
-import type { ChoiceQuestion, NumberQuestion, Question } from '../pack/pack.ts';
+import type { ChoiceQuestion, NumberQuestion, Question } from './pack.ts';
 import type { ProblemCode } from '../problem.ts';
-import { type Answer, isUnknown, UNKNOWN } from './answers.ts';
-import { dayNumber } from './calendar.ts';
+import { type Answer, isUnknown, UNKNOWN } from './answer.ts';
+import { dayNumber } from '../calendar.ts';
 
-/** An answer understood (`undefined`: unknown), or what is wrong with it. Nothing is coerced: `"3"` is no number. */
-export type ReadAnswer =
-  | { readonly answer: Answer | undefined }
-  | { readonly wrong: { readonly code: ProblemCode; readonly message: string; readonly hint: string }; /** Which item of a list it is. */ readonly item?: number };
+/** An answer understood (`undefined`: unknown), or all that is wrong with it. Nothing is coerced: `"3"` is no number. */
+export type ReadAnswer = { readonly answer: Answer | undefined } | { readonly wrong: readonly WrongAnswer[] };
+
+export interface WrongAnswer {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
+  /** Which item of a list it is, if it is one. */
+  readonly path: readonly number[];
+}
 
 /** Reads the answer to one question as a person, a file or a program gave it. */
 export function readAnswer(question: Question, value: unknown): ReadAnswer {
@@ -52,14 +58,15 @@ function readChoices(question: ChoiceQuestion, value: unknown): ReadAnswer {
   }
   if (value.length > ids.length) return wrong('wrong-kind', `“${question.id}” has ${ids.length} answers to choose from, not ${value.length}`, 'name each one once');
   const options = new Set<number>();
+  const wrongItems: WrongAnswer[] = [];
   for (let item = 0; item < value.length; item++) {
     const word = value[item] as unknown;
     const option = typeof word === 'string' ? ids.indexOf(word) : -1;
-    if (option < 0) return wrong('unknown-option', `${show(word)} is no answer to “${question.id}”`, didYouMean(typeof word === 'string' ? word : '', ids), item);
-    if (options.has(option)) return wrong('wrong-kind', `${show(word)} stands twice in “${question.id}”`, 'name each answer once', item);
+    if (option < 0) wrongItems.push({ code: 'unknown-option', message: `${show(word)} is no answer to “${question.id}”`, hint: didYouMean(typeof word === 'string' ? word : '', ids), path: [item] });
+    else if (options.has(option)) wrongItems.push({ code: 'wrong-kind', message: `${show(word)} stands twice in “${question.id}”`, hint: 'name each answer once', path: [item] });
     options.add(option);
   }
-  return { answer: { kind: 'choices', options: [...options].sort((a, b) => a - b) } };
+  return wrongItems.length > 0 ? { wrong: wrongItems } : { answer: { kind: 'choices', options: [...options].sort((a, b) => a - b) } };
 }
 
 function readNumber(question: NumberQuestion, value: unknown): ReadAnswer {
@@ -79,8 +86,8 @@ function readDate(id: string, value: unknown): ReadAnswer {
   return wrong(typeof value === 'string' ? 'out-of-range' : 'wrong-kind', `${show(value)} is no day for “${id}”`, 'write it as YYYY-MM-DD, without a time');
 }
 
-function wrong(code: ProblemCode, message: string, hint: string, item?: number): ReadAnswer {
-  return { wrong: { code, message, hint }, ...(item === undefined ? {} : { item }) };
+function wrong(code: ProblemCode, message: string, hint: string): ReadAnswer {
+  return { wrong: [{ code, message, hint, path: [] }] };
 }
 
 /** A value as it may stand in a message: short, with nothing that steers a terminal, and never through its own methods. */
