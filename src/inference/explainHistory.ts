@@ -53,7 +53,10 @@ export function explainHistory(pack: Pack, interview: WeighedInterview, others: 
   return explained;
 }
 
-/** The same for several interviews, each in the light of the same others, and of what every one of them answers. It takes less time than one by one. */
+/**
+ * The same for several interviews, each in the light of the same others, in less time than one by one. What lasts is
+ * the same for all of them, before any outcome: what all answers say of it, with the base rate of the first one.
+ */
 export function explainHistories(pack: Pack, others: readonly WeighedInterview[], asked: readonly AskedInterview[]): readonly ExplainedHistory[] {
   const players = playersOf(pack, others, asked);
   const { lastingIndices, freshIndices } = players;
@@ -82,7 +85,7 @@ interface Players {
 }
 
 function playersOf(pack: Pack, others: readonly WeighedInterview[], asked: readonly AskedInterview[]): Players {
-  const all = [...others, ...asked.flatMap(({ interview, besides }) => [interview, ...besides])];
+  const all = [...asked.flatMap(({ interview, besides }) => [interview, ...besides]), ...others];
   const stopping = pack.causes.flatMap(({ strength, scope }, index) => (strength === undefined ? [] : [{ index, scope }]));
   const indicesOf = (wanted: Cause['scope']): readonly number[] => stopping.filter(({ scope }) => scope === wanted).map(({ index }) => index);
   const [lastingIndices, freshIndices] = [indicesOf('candidate'), indicesOf('interview')];
@@ -111,7 +114,8 @@ function isSettled(weighed: WeighedCause | undefined): boolean {
 
 /**
  * Probability that a lasting cause follows the person, from all answers. One fact counts once, however many interviews
- * show it: of what speaks for it the strongest, and of what speaks against it in others the strongest, too.
+ * show it: of what speaks for it the strongest, and of what speaks against it in others the strongest, too. The base rate
+ * is that of the first one, where the answers differ in what it depends on.
  */
 function presenceAcross(weighed: readonly WeighedCause[]): number {
   const facts = new Map<string, { most: number; least: number }>();
@@ -173,6 +177,8 @@ function personOf({ standing }: Pack, { weighed }: WeighedInterview, { presence,
 function presenceOfFresh(each: WeighedCause | undefined, necessity: number, chanceOfNo: number): number {
   if (!each || each.presence === 0) return 0;
   const { presence, strength } = each;
-  const nobodyElse = strength === 0 ? 1 - chanceOfNo : (necessity * chanceOfNo) / (presence * strength);
+  const fires = presence * strength;
+  // Two ways to say how often nobody else fires, each exact where the other divides by next to nothing.
+  const nobodyElse = fires < 0.5 ? (1 - chanceOfNo) / (1 - fires) : (necessity * chanceOfNo) / fires;
   return (presence * (strength + (1 - strength) * (1 - nobodyElse))) / chanceOfNo;
 }

@@ -38,10 +38,10 @@ export function explainNo(pack: Pack, weighed: readonly WeighedCause[]): Explain
   const fires = [...causes.map(({ presence, strength }) => presence * strength), pack.background.value, meanStanding(pack)];
   const chanceOfNo = chanceOfAny(fires);
   const [share, necessity, others] = [shares(fires), necessities(fires), anyoneElse(fires)];
-  const explained = causes.map((each, index): ExplainedCause => ({
-    ...each,
-    supported: isSupported(each),
-    presenceGivenNo: Math.min(1, (each.presence * (each.strength + (1 - each.strength) * (others[index] ?? 0))) / chanceOfNo),
+  const explained = causes.map(({ cause, findings, baseRate, presence, strength }, index): ExplainedCause => ({
+    cause, findings, baseRate, presence, strength,
+    supported: isSupported({ presence, findings }),
+    presenceGivenNo: Math.min(1, (presence * (strength + (1 - strength) * (others[index] ?? 0))) / chanceOfNo),
     share: share[index] ?? 0,
     necessity: necessity[index] ?? 0,
   }));
@@ -54,7 +54,7 @@ export function explainNo(pack: Pack, weighed: readonly WeighedCause[]): Explain
 }
 
 /** Whether some answer speaks for a cause, and none rules it out. */
-export function isSupported({ presence, findings }: WeighedCause): boolean {
+export function isSupported({ presence, findings }: Pick<WeighedCause, 'presence' | 'findings'>): boolean {
   return presence > 0 && findings.some(({ weight }) => weight > 0);
 }
 

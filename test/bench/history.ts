@@ -1,5 +1,5 @@
 /**
- * How long the exact sums over several interviews take: `npx tsx test/bench/history.ts`.
+ * How long the exact sums over several interviews take: `npm run bench`.
  *
  * Each case is summed by the split that is chosen, by plain enumeration, and with all causes thinned, where these do
  * not take too long. Ends with an error unless all give the same to 1e-12. The estimate is what a split says that it costs.
