@@ -29,8 +29,8 @@ export interface ExplainedTogether {
 export function explainTogether(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): ExplainedTogether | null {
   const asking = askingOf(interviews, unasked);
   if (!asking) return null;
-  const [history, upNext, afterYes, earlier] = explainHistories(pack, asking.others, asking.asked);
-  if (!history || !upNext || !afterYes) throw new RangeError('not all that was asked is explained');
+  const [history, upNext, afterNo, afterYes, earlier] = explainHistories(pack, asking.others, asking.asked);
+  if (!history || !upNext || !afterNo || !afterYes) throw new RangeError('not all that was asked is explained');
   const together = earlier ?? history;
   const alone = explainHistory(pack, asking.latest, []);
   const before = new Map(alone.lasting.map(({ cause, presence }) => [cause, presence]));
@@ -43,7 +43,7 @@ export function explainTogether(pack: Pack, interviews: readonly WeighedIntervie
     causes: together.lasting
       .map(({ cause, presence }) => ({ cause, presence, presenceAtFirst: before.get(cause) ?? presence }))
       .sort((a, b) => (b.presence - b.presenceAtFirst) - (a.presence - a.presenceAtFirst) || (a.cause < b.cause ? -1 : 1)),
-    next: { advance: 1 - upNext.no.chanceOfNo, lastingAfterNo: upNext.lastingShare, lastingAfterYes: afterYes.lastingShare },
+    next: { advance: 1 - upNext.no.chanceOfNo, lastingAfterNo: afterNo.lastingShare, lastingAfterYes: afterYes.lastingShare },
   };
   return { history, pattern };
 }
@@ -60,7 +60,7 @@ interface Asking {
   readonly asked: readonly AskedInterview[];
 }
 
-/** What has to be explained: the last one, the next one, the latest failure after one more success, and that failure itself where it is not the last one. */
+/** What has to be explained: the last one, the next one, the latest failure after one more no and after one more yes, and that failure itself where it is not the last one. */
 function askingOf(interviews: readonly WeighedInterview[], unasked: WeighedInterview): Asking | null {
   const last = interviews.at(-1);
   const latest = interviews.findLast(({ failed }) => failed === true) ?? last;
@@ -72,7 +72,7 @@ function askingOf(interviews: readonly WeighedInterview[], unasked: WeighedInter
     asked: [
       { interview: last, besides: latest === last ? [] : [latest] },
       { interview: unasked, besides: [latest, ...since] },
-      { interview: latest, besides: [...since, { ...unasked, failed: false }] },
+      ...[true, false].map(failed => ({ interview: latest, besides: [...since, { ...unasked, failed }] })),
       ...since.map(each => ({ interview: latest, besides: [each] })),
     ],
   };

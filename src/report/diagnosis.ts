@@ -118,7 +118,7 @@ export interface Pattern {
   readonly standing: number;
   /** Lasting causes that the latest failure leaves open, those that gained most first. */
   readonly causes: readonly { readonly cause: string; readonly title: string; readonly presence: number; readonly presenceAtFirst: number }[];
-  /** What one more interview would tell: how likely it goes on, and the lasting share after a no and after a yes. */
+  /** What one more interview would tell: how likely it goes on, and what `lasting` would be after a no and after a yes. */
   readonly next: { readonly advance: number; readonly lastingAfterNo: number; readonly lastingAfterYes: number };
 }
 

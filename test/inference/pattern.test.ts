@@ -40,9 +40,9 @@ describe('what is asked of several interviews at once', () => {
       const alone = numbersOf(explainHistory(pack, last, without(last)));
       numbersOf(together.history).forEach((value, index) => { expect(value).toBeCloseTo(alone[index] ?? Number.NaN, 10); });
       const [upNext, ofLatest] = [explainHistory(pack, unasked, interviews), explainHistory(pack, latest, without(latest))];
-      const afterYes = explainHistory(pack, latest, [...without(latest), { ...unasked, failed: false }]);
+      const [afterNo, afterYes] = [true, false].map(failed => explainHistory(pack, latest, [...without(latest), { ...unasked, failed }]).lastingShare);
       const { lasting, standing, next } = together.pattern;
-      const expected = [ofLatest.lastingShare, ofLatest.standingShare, 1 - upNext.no.chanceOfNo, upNext.lastingShare, afterYes.lastingShare];
+      const expected = [ofLatest.lastingShare, ofLatest.standingShare, 1 - upNext.no.chanceOfNo, afterNo, afterYes];
       [lasting, standing, next.advance, next.lastingAfterNo, next.lastingAfterYes].forEach((value, index) => { expect(value).toBeCloseTo(expected[index] ?? Number.NaN, 10); });
     }), { numRuns: 200 });
   });

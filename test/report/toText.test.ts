@@ -158,6 +158,12 @@ describe('texts of a pack', () => {
     expect(['ab', '面接', '\u{20000}\u{2f800}', '😀', '❤️', '❤', '1️⃣', '1', 'é', '한국', '🇩🇪'].map(columnsOf)).toEqual([2, 4, 4, 2, 2, 1, 2, 1, 1, 4, 2]);
   });
 
+  test('columns of plain letters, marks and bars are those that they have beside signs of other scripts', () => {
+    const plain = Array.from({ length: 0x25a0 }, (_, code) => String.fromCharCode(code)).filter(sign => /[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u259f]/.test(sign));
+    for (const sign of plain) expect(columnsOf(`${sign}面`) - 2).toBe(columnsOf(sign));
+    fc.assert(fc.property(fc.array(fc.constantFrom(...plain)).map(signs => signs.join('')), text => { expect(columnsOf(`${text}面`) - 2).toBe(columnsOf(text)); }));
+  });
+
   test('lines break at spaces, and inside long words of scripts without them', () => {
     expect(wrap('one two面接 three', 10, '- ')).toEqual(['- one', '  two面接', '  three']);
     expect(wrap('one two面接官です', 10, '- ')).toEqual(['- one two', '  面接官で', '  す']);
