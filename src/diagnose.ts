@@ -82,7 +82,7 @@ function countsOf({ pack, funnel }: KnownOptions): Checked<KnownCounts | null> {
   return funnel === undefined ? { ok: true, value: null } : checkFunnelCounts(pack, funnel);
 }
 
-/** Ten seconds on an ordinary machine; even a hundred interviews that all differ mostly take less with the core pack. */
+/** Ten seconds on an ordinary machine; thirty interviews that all differ mostly take less with the core pack. */
 const MOST_NANOSECONDS = 1e10;
 
 function tooMany(interviews: number): Problem {

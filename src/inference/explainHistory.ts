@@ -1,18 +1,11 @@
-import type { Finding } from '../evidence/findings.ts';
 import type { WeighedCause } from '../evidence/weigh.ts';
-import type { Cause, Pack } from '../pack/pack.ts';
-import { weightOf } from '../pack/speaks.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { Asked, AskedAhead } from './asked.ts';
 import { bySupportThenShare, type ExplainedCause, type ExplainedNo, isSupported } from './explainNo.ts';
-import { type Asked, type LastingPosterior, nanosecondsFor, type Posterior, posteriorsOf } from './history.ts';
-import type { Lasting, PastInterview } from './lasting.ts';
+import { type LastingPosterior, nanosecondsAhead, type Posterior, posteriorAhead, posteriorOf } from './history.ts';
+import type { PastInterview } from './lasting.ts';
 import type { Person } from './person.ts';
-
-/** One interview of several, with what its answers say of each cause; the causes stand in the pack's order. */
-export interface WeighedInterview {
-  readonly weighed: readonly WeighedCause[];
-  /** `null` while it is open. */
-  readonly failed: boolean | null;
-}
+import { isSettled, type Players, playersOf, type WeighedInterview } from './players.ts';
 
 /** What several interviews teach of the person. Probabilities and shares are from 0 to 1. */
 export interface ExplainedHistory {
@@ -29,15 +22,14 @@ export interface ExplainedHistory {
   readonly before: Person;
 }
 
-/** What an answer settles in one interview speaks this strongly for the others. */
-const SETTLED_ELSEWHERE = weightOf('strongly for');
-/** Just below 1, so that what would stop everybody can still be divided by the chance that it does not. */
-const SUREST = 1 - 1e-13;
-
-/** An interview to explain, and others whose outcomes count with it beside those that always do. */
-export interface AskedInterview {
-  readonly interview: WeighedInterview;
-  readonly besides: readonly WeighedInterview[];
+/** An explanation, and what one more interview would make of it. */
+export interface ExplainedAhead {
+  readonly now: ExplainedHistory;
+  /** How likely the next one goes on. */
+  readonly advance: number;
+  readonly lastingAfterNo: number;
+  readonly lastingAfterYes: number;
+  readonly also: readonly ExplainedHistory[];
 }
 
 /**
@@ -48,96 +40,46 @@ export interface AskedInterview {
  * @param others - the rest, in any order; those that are still open give answers, but no outcome
  */
 export function explainHistory(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): ExplainedHistory {
-  const [explained] = explainHistories(pack, others, [{ interview, besides: [] }]);
-  if (!explained) throw new RangeError('nothing is asked');
-  return explained;
+  const players = playersOf(pack, [interview, ...others]);
+  return readOff(pack, interview, posteriorOf(players.lasting, players.of(interview), withOutcome(others).map(players.of)), players);
 }
 
-/**
- * The same for several interviews, each in the light of the same others, in less time than one by one. What lasts is
- * the same for all of them, before any outcome: what all answers say of it, with the base rate of the first one.
- */
-export function explainHistories(pack: Pack, others: readonly WeighedInterview[], asked: readonly AskedInterview[]): readonly ExplainedHistory[] {
-  const players = playersOf(pack, others, asked);
-  const { lastingIndices, freshIndices } = players;
-  const posteriors = posteriorsOf(players.lasting, players.past, players.asked);
-  return asked.flatMap(({ interview }, index) => {
-    const posterior = posteriors[index];
-    if (!posterior) return [];
-    const person = (of: LastingPosterior): Person => personOf(pack, interview, of, lastingIndices);
-    return [{ ...readOff(interview, posterior, lastingIndices, freshIndices), person: person(known(posterior, interview.failed)), before: person(posterior.otherwise.open) }];
-  });
+/** The same for all that is asked, with what one more interview would make of it; interviews that are still open give answers here, too. */
+export function explainAhead(pack: Pack, asked: AskedAhead<WeighedInterview>): ExplainedAhead {
+  const { explained, also } = asked;
+  const players = playersAhead(pack, asked);
+  const { now, afterNo, afterYes, advance, also: rest } = posteriorAhead(players.lasting, asPlayers(asked, players));
+  return {
+    now: readOff(pack, explained, now, players),
+    advance: explained.failed === null ? advance.open : explained.failed ? advance.failed : advance.passed,
+    lastingAfterNo: readOff(pack, explained, afterNo, players).lastingShare,
+    lastingAfterYes: readOff(pack, explained, afterYes, players).lastingShare,
+    also: also.flatMap((each, index) => (rest[index] ? [readOff(pack, each.explained, rest[index], players)] : [])),
+  };
 }
 
 /** About how many nanoseconds that takes. */
-export function nanosecondsToExplain(pack: Pack, others: readonly WeighedInterview[], asked: readonly AskedInterview[]): number {
-  const players = playersOf(pack, others, asked);
-  return nanosecondsFor(players.lasting, players.past, players.asked);
+export function nanosecondsToExplain(pack: Pack, asked: AskedAhead<WeighedInterview>): number {
+  const players = playersAhead(pack, asked);
+  return nanosecondsAhead(players.lasting, asPlayers(asked, players));
 }
 
-interface Players {
-  readonly lasting: Lasting;
-  readonly past: readonly PastInterview[];
-  readonly asked: readonly Asked[];
-  /** Which causes of the pack last, and which are fresh each time. */
-  readonly lastingIndices: readonly number[];
-  readonly freshIndices: readonly number[];
+/** Base rates are those of what else is asked of, if anything is, as that is the last interview; before any outcome, what lasts is the same for all. */
+function playersAhead(pack: Pack, { explained, besides, next, also, others }: AskedAhead<WeighedInterview>): Players {
+  return playersOf(pack, [...also.map(each => each.explained), explained, ...besides, next, ...others]);
 }
 
-function playersOf(pack: Pack, others: readonly WeighedInterview[], asked: readonly AskedInterview[]): Players {
-  const all = [...asked.flatMap(({ interview, besides }) => [interview, ...besides]), ...others];
-  const stopping = pack.causes.flatMap(({ strength, scope }, index) => (strength === undefined ? [] : [{ index, scope }]));
-  const indicesOf = (wanted: Cause['scope']): readonly number[] => stopping.filter(({ scope }) => scope === wanted).map(({ index }) => index);
-  const [lastingIndices, freshIndices] = [indicesOf('candidate'), indicesOf('interview')];
-  const lasting: Lasting = {
-    presence: lastingIndices.map(index => presenceAcross(all.flatMap(({ weighed }) => weighed[index] ?? []))),
-    levels: pack.standing.levels.map(({ stops, weight }) => ({ stops: Math.min(SUREST, stops), weight })),
-  };
-  const player = (each: WeighedInterview): PastInterview => pastInterview(pack, each, lastingIndices, freshIndices);
-  const past = (some: readonly WeighedInterview[]): readonly PastInterview[] => some.filter(({ failed }) => failed !== null).map(player);
-  return { lasting, past: past(others), asked: asked.map(({ interview, besides }) => ({ explained: player(interview), besides: past(besides) })), lastingIndices, freshIndices };
+function asPlayers({ explained, besides, next, also, others }: AskedAhead<WeighedInterview>, { of }: Players): AskedAhead<PastInterview> {
+  const asked = (each: Asked<WeighedInterview>): Asked<PastInterview> => ({ explained: of(each.explained), besides: withOutcome(each.besides).map(of) });
+  return { ...asked({ explained, besides }), next: of(next), also: also.map(asked), others: withOutcome(others).map(of) };
 }
 
-/** Players of one interview. Lasting causes that its answers settle are players of it alone. */
-function pastInterview(pack: Pack, { weighed, failed }: WeighedInterview, lasting: readonly number[], fresh: readonly number[]): PastInterview {
-  const firing = (index: number): number => Math.min(SUREST, (weighed[index]?.presence ?? 0) * (weighed[index]?.strength ?? 0));
-  return {
-    failed: failed ?? true,
-    fresh: [Math.min(SUREST, pack.background.value), ...fresh.map(firing), ...lasting.map(index => (isSettled(weighed[index]) ? firing(index) : 0))],
-    strengths: lasting.map(index => (isSettled(weighed[index]) ? 0 : Math.min(SUREST, weighed[index]?.strength ?? 0))),
-  };
+function withOutcome(interviews: readonly WeighedInterview[]): readonly WeighedInterview[] {
+  return interviews.filter(({ failed }) => failed !== null);
 }
 
-function isSettled(weighed: WeighedCause | undefined): boolean {
-  return weighed?.presence === 0 || weighed?.presence === 1;
-}
-
-/**
- * Probability that a lasting cause follows the person, from all answers. One fact counts once, however many interviews
- * show it: of what speaks for it the strongest, and of what speaks against it in others the strongest, too. The base rate
- * is that of the first one, where the answers differ in what it depends on.
- */
-function presenceAcross(weighed: readonly WeighedCause[]): number {
-  const facts = new Map<string, { most: number; least: number }>();
-  for (const { cause, findings } of weighed) {
-    for (const finding of findings) {
-      const weight = Math.max(-SETTLED_ELSEWHERE, Math.min(SETTLED_ELSEWHERE, finding.weight));
-      const fact = factOf(finding, cause.signs.indexOf(finding.sign));
-      const { most, least } = facts.get(fact) ?? { most: 0, least: 0 };
-      facts.set(fact, { most: Math.max(most, weight), least: Math.min(least, weight) });
-    }
-  }
-  const baseRate = weighed[0]?.baseRate ?? 0.5;
-  const weights = [...facts.values()].map(({ most, least }) => most + least).sort((a, b) => a - b);
-  const logOdds = weights.reduce((sum, weight) => sum + weight, Math.log(baseRate) - Math.log1p(-baseRate));
-  return 1 / (1 + Math.exp(-logOdds));
-}
-
-function factOf({ sign }: Finding, index: number): string {
-  return sign.group === undefined ? `sign ${index}` : `group ${sign.group}`;
-}
-
-function readOff({ weighed }: WeighedInterview, posterior: Posterior, lasting: readonly number[], fresh: readonly number[]): Omit<ExplainedHistory, 'person' | 'before'> {
+function readOff(pack: Pack, interview: WeighedInterview, posterior: Posterior, { lastingIndices: lasting, freshIndices: fresh }: Players): ExplainedHistory {
+  const { weighed, failed } = interview;
   const { shares, chanceOfNo, alone } = posterior;
   const settledAt = 1 + fresh.length;
   const explained = [...fresh.map((index, at) => ({ index, share: shares.fresh[at + 1] ?? 0, necessity: alone.fresh[at + 1] ?? 0, presence: presenceOfFresh(weighed[index], alone.fresh[at + 1] ?? 0, chanceOfNo) })),
@@ -155,6 +97,8 @@ function readOff({ weighed }: WeighedInterview, posterior: Posterior, lasting: r
     lasting: unsettled,
     lastingShare,
     standingShare: shares.standing,
+    person: personOf(pack, interview, known(posterior, failed), lasting),
+    before: personOf(pack, interview, posterior.otherwise.open, lasting),
   };
 }
 

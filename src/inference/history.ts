@@ -1,7 +1,8 @@
+import type { Asked, AskedAhead } from './asked.ts';
 import { gaussLegendre, nodesFor, type Quadrature } from './gaussLegendre.ts';
 import type { Lasting, PastInterview } from './lasting.ts';
 import { nanosecondsOf, type Walk, walksFor } from './walks.ts';
-import { type Sums, worldSums } from './worldSum.ts';
+import { added, type Sums, worldSums } from './worldSum.ts';
 
 /** What is thought of everything that lasts. */
 export interface LastingPosterior {
@@ -23,34 +24,64 @@ export interface Posterior extends LastingPosterior {
   readonly chanceOfNo: number;
 }
 
-/** An interview to explain, counted whether or not it has failed, and outcomes that count with it beside those that always do. */
-export interface Asked {
-  readonly explained: PastInterview;
-  readonly besides: readonly PastInterview[];
+/** A posterior, what one more interview would make of it, and what else was asked. */
+export interface Ahead {
+  readonly now: Posterior;
+  readonly afterNo: Posterior;
+  readonly afterYes: Posterior;
+  /** How likely the next one goes on: where the explained one failed, where it passed, and where neither is known. */
+  readonly advance: { readonly failed: number; readonly passed: number; readonly open: number };
+  readonly also: readonly Posterior[];
 }
 
 /**
- * The posterior of everything that lasts, given the outcomes of several interviews, and the shares in one failure: for
- * each that is asked of, in the light of the same others.
+ * The posterior of everything that lasts, given the outcomes of several interviews, and the shares in one failure.
  *
  * Exact, and a sum of positive terms throughout. Some lasting causes are enumerated, world by world. The others are
  * summed within each world by thinning: each failure that nothing else explains is explained by one of them or stays,
  * and among failures that are alike to them only the number of the unexplained matters. Which are which is a matter of
  * time alone. Shares come from the same integral as for one interview, as each of its nodes is a softer “went on”.
  *
- * @param others - interviews whose outcome is known and always counts, in any order
+ * @param explained - the failure to explain, counted whether or not it has `failed`
+ * @param others - all other interviews whose outcome is known, in any order
  */
-export function posteriorsOf(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked[]): readonly Posterior[] {
-  const sums = walksOf(lasting, others, asked).flatMap(({ split, views }) => worldSums(lasting, split, views));
-  return asked.flatMap(({ explained }, index) => (sums[index] ? [readOff(sums[index], lasting, explained)] : []));
+export function posteriorOf(lasting: Lasting, explained: PastInterview, others: readonly PastInterview[]): Posterior {
+  const [sums] = sumsFor(lasting, others, [{ explained, besides: [] }]);
+  if (!sums) throw new RangeError('nothing is summed');
+  return readOff(sums, lasting, explained);
 }
 
-/** About how many nanoseconds it takes on an ordinary machine. */
-export function nanosecondsFor(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked[]): number {
-  return nanosecondsOf(walksOf(lasting, others, asked));
+/** The same for all that is asked. Of the next interview both outcomes are summed, and together they are what is known without it. */
+export function posteriorAhead(lasting: Lasting, asked: AskedAhead<PastInterview>): Ahead {
+  const [no, yes, ...rest] = sumsFor(lasting, asked.others, viewsAhead(asked));
+  if (!no || !yes) throw new RangeError('an outcome of the next interview is not summed');
+  const [now, afterNo, afterYes] = [added(no, yes), no, yes].map(sums => readOff(sums, lasting, asked.explained)) as [Posterior, Posterior, Posterior];
+  const goesOn = (modes: readonly number[]): number => {
+    const [failed, passed] = [no, yes].map(({ total }) => modes.reduce((sum, mode) => sum + (total[mode] ?? 0), 0)) as [number, number];
+    return passed / (failed + passed);
+  };
+  return {
+    now, afterNo, afterYes,
+    advance: { failed: goesOn([0]), passed: goesOn([1]), open: goesOn([0, 1]) },
+    also: rest.flatMap((sums, index) => (asked.also[index] ? [readOff(sums, lasting, asked.also[index].explained)] : [])),
+  };
 }
 
-function walksOf(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked[]): readonly Walk[] {
+/** About how many nanoseconds that takes on an ordinary machine. */
+export function nanosecondsAhead(lasting: Lasting, asked: AskedAhead<PastInterview>): number {
+  return nanosecondsOf(walksOf(lasting, asked.others, viewsAhead(asked)));
+}
+
+/** The explained interview after a no and after a yes, and what else is asked. */
+function viewsAhead({ explained, besides, next, also }: AskedAhead<PastInterview>): readonly Asked<PastInterview>[] {
+  return [...[true, false].map(failed => ({ explained, besides: [...besides, { ...next, failed }] })), ...also];
+}
+
+function sumsFor(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked<PastInterview>[]): readonly Sums[] {
+  return walksOf(lasting, others, asked).flatMap(({ split, views }) => worldSums(lasting, split, views));
+}
+
+function walksOf(lasting: Lasting, others: readonly PastInterview[], asked: readonly Asked<PastInterview>[]): readonly Walk[] {
   return walksFor(lasting, others, asked.map(each => ({ ...each, times: [1, ...integralFor(lasting, each.explained).nodes] })));
 }
 

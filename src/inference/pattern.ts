@@ -1,5 +1,7 @@
 import type { Pack } from '../pack/pack.ts';
-import { type AskedInterview, type ExplainedHistory, explainHistories, explainHistory, nanosecondsToExplain, type WeighedInterview } from './explainHistory.ts';
+import type { AskedAhead } from './asked.ts';
+import { explainAhead, type ExplainedHistory, explainHistory, nanosecondsToExplain } from './explainHistory.ts';
+import type { WeighedInterview } from './players.ts';
 
 /** What several interviews of one person say together. Shares and probabilities are from 0 to 1. */
 export interface ExplainedPattern {
@@ -27,53 +29,42 @@ export interface ExplainedTogether {
  * @returns `null` for fewer than two interviews.
  */
 export function explainTogether(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): ExplainedTogether | null {
-  const asking = askingOf(interviews, unasked);
-  if (!asking) return null;
-  const [history, upNext, afterNo, afterYes, earlier] = explainHistories(pack, asking.others, asking.asked);
-  if (!history || !upNext || !afterNo || !afterYes) throw new RangeError('not all that was asked is explained');
-  const together = earlier ?? history;
-  const alone = explainHistory(pack, asking.latest, []);
+  const asked = askedOf(interviews, unasked);
+  if (!asked) return null;
+  const { now, also: [last], advance, lastingAfterNo, lastingAfterYes } = explainAhead(pack, asked);
+  const alone = explainHistory(pack, asked.explained, []);
   const before = new Map(alone.lasting.map(({ cause, presence }) => [cause, presence]));
   const pattern: ExplainedPattern = {
     interviews: interviews.length,
     failures: interviews.filter(({ failed }) => failed === true).length,
-    lasting: together.lastingShare,
+    lasting: now.lastingShare,
     lastingAtFirst: alone.lastingShare,
-    standing: together.standingShare,
-    causes: together.lasting
+    standing: now.standingShare,
+    causes: now.lasting
       .map(({ cause, presence }) => ({ cause, presence, presenceAtFirst: before.get(cause) ?? presence }))
       .sort((a, b) => (b.presence - b.presenceAtFirst) - (a.presence - a.presenceAtFirst) || (a.cause < b.cause ? -1 : 1)),
-    next: { advance: 1 - upNext.no.chanceOfNo, lastingAfterNo: afterNo.lastingShare, lastingAfterYes: afterYes.lastingShare },
+    next: { advance, lastingAfterNo, lastingAfterYes },
   };
-  return { history, pattern };
+  return { history: last ?? now, pattern };
 }
 
 /** About how many nanoseconds that takes; parameters are the same. */
 export function nanosecondsForPattern(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): number {
-  const asking = askingOf(interviews, unasked);
-  return asking ? nanosecondsToExplain(pack, asking.others, asking.asked) : 0;
+  const asked = askedOf(interviews, unasked);
+  return asked ? nanosecondsToExplain(pack, asked) : 0;
 }
 
-interface Asking {
-  readonly latest: WeighedInterview;
-  readonly others: readonly WeighedInterview[];
-  readonly asked: readonly AskedInterview[];
-}
-
-/** What has to be explained: the last one, the next one, the latest failure after one more no and after one more yes, and that failure itself where it is not the last one. */
-function askingOf(interviews: readonly WeighedInterview[], unasked: WeighedInterview): Asking | null {
+/** The latest failure is explained with the next interview in view, and the last interview besides where it is not that failure. */
+function askedOf(interviews: readonly WeighedInterview[], unasked: WeighedInterview): AskedAhead<WeighedInterview> | null {
   const last = interviews.at(-1);
   const latest = interviews.findLast(({ failed }) => failed === true) ?? last;
   if (!last || !latest || interviews.length < 2) return null;
   const since = latest === last ? [] : [last];
   return {
-    latest,
+    explained: latest,
+    besides: since,
+    next: unasked,
+    also: since.map(explained => ({ explained, besides: [latest] })),
     others: interviews.filter(each => each !== latest && each !== last),
-    asked: [
-      { interview: last, besides: latest === last ? [] : [latest] },
-      { interview: unasked, besides: [latest, ...since] },
-      ...[true, false].map(failed => ({ interview: latest, besides: [...since, { ...unasked, failed }] })),
-      ...since.map(each => ({ interview: latest, besides: [each] })),
-    ],
   };
 }

@@ -3,7 +3,7 @@ import type { Pack } from '../pack/pack.ts';
 import type { Checked } from '../problem.ts';
 import { checkAnswers, type CheckedAnswers } from '../questionnaire/checkAnswers.ts';
 import { outcomeOf } from '../questionnaire/outcome.ts';
-import type { WeighedInterview } from './explainHistory.ts';
+import type { WeighedInterview } from './players.ts';
 import { isOverdue } from './silence.ts';
 
 /** One interview whose answers fit the pack and do not contradict each other, with every cause weighed. */

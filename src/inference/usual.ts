@@ -1,6 +1,6 @@
 import { weigh } from '../evidence/weigh.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { WeighedInterview } from './explainHistory.ts';
+import type { WeighedInterview } from './players.ts';
 import { explainNo } from './explainNo.ts';
 
 const usual = new WeakMap<Pack, number>();

@@ -1,11 +1,10 @@
+import type { Asked } from './asked.ts';
 import type { Grid, Row } from './grid.ts';
 import type { PastInterview } from './lasting.ts';
 import { nobody, passingIn } from './worlds.ts';
 
-/** What is asked of a history: the interview to explain, counted whether or not it has failed, and outcomes beside those that all views share. */
-export interface View {
-  readonly explained: PastInterview;
-  readonly besides: readonly PastInterview[];
+/** What is asked of a history, beside outcomes that all views share. */
+export interface View extends Asked<PastInterview> {
   /** How softly the explained interview passes in each mode after the first: 1 wholly, which comes first, 0 whatever happens. */
   readonly times: readonly number[];
 }

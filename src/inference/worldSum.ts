@@ -46,6 +46,17 @@ export function worldSums(lasting: Lasting, split: WorldSplit, views: readonly V
   return adding.map(({ sums }) => sums);
 }
 
+/** The sums over two sets of worlds that have none in common. */
+export function added(some: Sums, others: Sums): Sums {
+  const row = (one: Float64Array, other: Float64Array | undefined): Float64Array => one.map((value, index) => value + (other?.[index] ?? 0));
+  return {
+    total: row(some.total, others.total),
+    withCause: some.withCause.map((each, index) => row(each, others.withCause[index])),
+    standing: row(some.standing, others.standing),
+    atLevel: some.atLevel.map((each, index) => row(each, others.atLevel[index])),
+  };
+}
+
 function startSums(lasting: Lasting, grid: Grid, row: Row, split: WorldSplit, view: View): Adding {
   const thinned = split.thinned.length > 0 ? thinnedOf(lasting, view, split) : null;
   const byMode = (): Float64Array => new Float64Array(1 + view.times.length);

@@ -2,17 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { diagnose, diagnoseHistory, safeDiagnoseHistory } from '../../src/diagnose.ts';
-import { type Posterior, posteriorsOf } from '../../src/inference/history.ts';
+import { posteriorOf } from '../../src/inference/history.ts';
 import type { Lasting, PastInterview } from '../../src/inference/lasting.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { bareCause, barePack, consistentAnswersTo } from '../arbitraryPack.ts';
 import { enumerateHistory } from './historyEnumeration.ts';
-
-function posteriorOf(lasting: Lasting, explained: PastInterview, others: readonly PastInterview[]): Posterior {
-  const [posterior] = posteriorsOf(lasting, others, [{ explained, besides: [] }]);
-  if (!posterior) throw new Error('nothing was asked');
-  return posterior;
-}
 
 const chance = fc.double({ min: 0, max: 0.95, noNaN: true });
 const level = fc.record({ stops: chance, weight: fc.double({ min: 0.05, max: 1, noNaN: true }) });
