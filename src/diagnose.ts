@@ -85,19 +85,23 @@ function countsOf({ pack, funnel }: KnownOptions): Checked<KnownCounts | null> {
 /** Ten seconds on an ordinary machine; thirty interviews that all differ mostly take less with the core pack. */
 const MOST_NANOSECONDS = 1e10;
 
-function tooMany(interviews: number): Problem {
-  return { code: 'too-large', message: `these ${interviews} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] };
+function tooMany(pack: Pack, interviews: readonly ReadInterview[]): readonly Problem[] {
+  if (nanosecondsForPattern(pack, interviews, unaskedInterview(pack)) <= MOST_NANOSECONDS) return [];
+  return [{ code: 'too-large', message: `these ${interviews.length} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] }];
 }
 
 function concluded({ pack, asOf, whatIf, budget }: KnownOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
   const [latest, earlier] = [interviews.at(-1), interviews.slice(0, -1)];
   if (!latest) throw new RangeError('there is no interview');
-  if (nanosecondsForPattern(pack, interviews, unaskedInterview(pack)) > MOST_NANOSECONDS) return { ok: false, problems: [tooMany(interviews.length)] };
+  const large = tooMany(pack, interviews);
+  if (large.length > 0) return refused(large);
   const inferred = infer(pack, latest, earlier, counts);
   if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null, budget) };
   const changed = readChanges(pack, answers, whatIf, asOf);
   if (!changed.ok) return refused(changed.problems);
   const { interview } = changed.value;
+  const larger = tooMany(pack, [...earlier, interview]);
+  if (larger.length > 0) return refused(larger);
   const otherwise = { interview, inferred: reasonsFor(pack, interview, earlier) };
   return { ok: true, value: compose(pack, latest.checked, inferred, whatIfOf(pack, { interview: latest, inferred }, otherwise, changed.value), budget) };
 }

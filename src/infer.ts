@@ -1,4 +1,4 @@
-import { type ExplainedHistory, explainHistory } from './inference/explainHistory.ts';
+import type { ExplainedHistory } from './inference/explainHistory.ts';
 import { explainNo } from './inference/explainNo.ts';
 import { explainFunnel } from './inference/funnel.ts';
 import { explainTogether } from './inference/pattern.ts';
@@ -17,7 +17,7 @@ import type { Inferred, Reasons } from './report/inferred.ts';
 
 /** What lay behind the latest interview, in the light of those before it. */
 export function reasonsFor(pack: Pack, latest: ReadInterview, earlier: readonly ReadInterview[]): Reasons {
-  return reasonsGiven(pack, latest, earlier.length === 0 ? null : explainHistory(pack, latest, earlier));
+  return reasonsGiven(pack, latest, explainTogether(pack, [...earlier, latest], unaskedInterview(pack))?.history ?? null);
 }
 
 /** Everything that can be inferred of the latest interview, in the light of those before it. */
