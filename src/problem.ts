@@ -117,9 +117,9 @@ export function formatProblem(problem: Problem): string {
   return lines.join('\n');
 }
 
-/** A name, cut where it is longer than any real one. */
-function short(name: string, most: number): string {
-  return (name.length > most ? `${name.slice(0, most)}…` : name).replaceAll(UNPRINTABLE, '·');
+/** A text cut where it is longer than `most` characters, with dots for what steers a terminal or cannot be seen. */
+export function short(text: string, most: number): string {
+  return (text.length > most ? `${text.slice(0, most)}…` : text).replaceAll(UNPRINTABLE, '·');
 }
 
 /** All problems, one below the other; from the fifty-first on they are only counted. */

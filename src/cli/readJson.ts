@@ -1,7 +1,7 @@
 import { createScanner, findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { SourceText } from '../pack/sourceText.ts';
 import type { Problem } from '../problem.ts';
-import { show } from '../pack/readAnswer.ts';
+import { showAny } from '../pack/show.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON file's value, and the way back from a problem in it to its place in the text. */
@@ -91,7 +91,7 @@ function refuseTwins(source: SourceText, node: Node): void {
     const seen = new Set<unknown>();
     for (const property of each.children ?? []) {
       const key = property.children?.[0];
-      if (key && seen.has(key.value) && twins.length < MOST_ERRORS) twins.push(source.problem('duplicate-key', `${show(key.value)} stands here a second time`, 'keep one of them', key.offset, key.length));
+      if (key && seen.has(key.value) && twins.length < MOST_ERRORS) twins.push(source.problem('duplicate-key', `${showAny(key.value)} stands here a second time`, 'keep one of them', key.offset, key.length));
       seen.add(key?.value);
     }
   });

@@ -12,7 +12,7 @@ export interface View extends Asked<PastInterview> {
 /** A view while the grid is gone through row by row: what its worlds come to, one number for each column. */
 export interface Look {
   readonly times: readonly Time[];
-  readonly besides: readonly Passing[];
+  readonly besides: readonly Outcome[];
   /** For each level the weights with which all others end as they did. */
   readonly known: readonly Float64Array[];
   /** The weights with which the explained interview fails, too. */
@@ -21,9 +21,13 @@ export interface Look {
 
 /** Chances that nothing but the standing stops an interview: those of the rows, with all fresh players, and those of the columns. */
 interface Passing {
-  readonly failed: boolean;
   readonly rows: Float64Array;
   readonly columns: Float64Array;
+}
+
+/** An interview that failed or passed. */
+interface Outcome extends Passing {
+  readonly failed: boolean;
 }
 
 /** A way for the explained interview to pass. */
@@ -40,7 +44,7 @@ export function lookAt(grid: Grid, row: Row, { explained, besides, times }: View
   const shared = { lets: numbers(), fires: numbers() };
   return {
     times: times.map(time => ({ time, ...passing(grid, explained, time), ...(byTime ? { lets: numbers(), fires: numbers() } : shared) })),
-    besides: besides.map(each => passing(grid, each, 1)),
+    besides: besides.map(each => ({ failed: each.failed, ...passing(grid, each, 1) })),
     known: besides.length === 0 ? row.known : grid.levels.map(numbers),
     fails: numbers(),
   };
@@ -48,7 +52,7 @@ export function lookAt(grid: Grid, row: Row, { explained, besides, times }: View
 
 function passing({ rows, columns }: Grid, interview: PastInterview, time: number): Passing {
   const fresh = nobody(interview.fresh, time);
-  return { failed: interview.failed, rows: passingIn(rows, interview, time).map(each => each * fresh), columns: passingIn(columns, interview, time) };
+  return { rows: passingIn(rows, interview, time).map(each => each * fresh), columns: passingIn(columns, interview, time) };
 }
 
 /** Counts the outcomes that belong to the view alone. */

@@ -41,19 +41,21 @@ function wordsOf(parsed: ParsedFiles): readonly ExampleWords[] {
 
 /** Answers of examples must fit their questions, and causes and beliefs that they expect must exist. */
 export function checkExamples(parsed: ParsedFiles, scopeFor: (file: ParsedFile<unknown>) => Scope): void {
+  const names = { cause: namesIn(parsed, 'cause'), beliefs: namesIn(parsed, 'beliefs') };
   for (const { file, path, kind, answers, expect } of wordsOf(parsed)) {
-    checkExampleAnswers(answers, [...path, 'answers'], scopeFor(file));
-    checkExpected(expect, namesIn(parsed, kind), kind, [...path, 'expect'], scopeFor(file));
+    const scope = scopeFor(file);
+    checkExampleAnswers(answers, [...path, 'answers'], scope);
+    checkExpected(expect, names[kind], kind, [...path, 'expect'], scope);
   }
 }
 
 /** A cause may be called by the name of its file, should its id differ. */
-export function namesIn(parsed: ParsedFiles, kind: 'cause' | 'beliefs'): ReadonlySet<string> {
+function namesIn(parsed: ParsedFiles, kind: 'cause' | 'beliefs'): ReadonlySet<string> {
   return new Set(kind === 'cause' ? parsed.causes.flatMap(file => [file.value.id, fileId(file.file)]) : parsed.beliefs.flatMap(file => file.value.map(({ id }) => id)));
 }
 
 /** Everything that an example expects is called by a name that there is. */
-export function checkExpected(expect: PackExample['expect'], known: ReadonlySet<string>, kind: 'cause' | 'beliefs', path: Path, { file, unread, problems }: Scope): void {
+function checkExpected(expect: PackExample['expect'], known: ReadonlySet<string>, kind: 'cause' | 'beliefs', path: Path, { file, unread, problems }: Scope): void {
   for (const [inner, id] of namesExpected(expect)) {
     const at = [...path, ...inner];
     if (!known.has(id) && !unread(kind, id)) problems.push({ code: 'unknown-cause', message: `nothing in this pack is called “${id}”`, hint: didYouMean(id, known), path: at, at: file.place(at) });

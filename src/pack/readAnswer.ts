@@ -1,8 +1,9 @@
+import { dayNumber } from '../calendar.ts';
 import { didYouMean } from '../nearest.ts';
-import type { ChoiceQuestion, NumberQuestion, Question } from './pack.ts';
 import type { ProblemCode } from '../problem.ts';
 import { type Answer, isUnknown, UNKNOWN } from './answer.ts';
-import { dayNumber } from '../calendar.ts';
+import type { ChoiceQuestion, NumberQuestion, Question } from './pack.ts';
+import { showAny } from './show.ts';
 
 /** An answer understood (`undefined`: unknown), or all that is wrong with it. Nothing is coerced: `"3"` is no number. */
 export type ReadAnswer = { readonly answer: Answer | undefined } | { readonly wrong: readonly WrongAnswer[] };
@@ -44,17 +45,17 @@ function readChoice(question: ChoiceQuestion, value: unknown): ReadAnswer {
   if (typeof value !== 'string') {
     const hint = typeof value === 'boolean' && question.kind === 'yes-no' ? `write "${value ? 'yes' : 'no'}"`
       : Array.isArray(value) ? 'this question takes one answer, not a list' : `one of: ${ids.join(', ')}`;
-    return wrong('wrong-kind', `“${question.id}” takes a word, not ${show(value)}`, hint);
+    return wrong('wrong-kind', `“${question.id}” takes a word, not ${showAny(value)}`, hint);
   }
   const option = ids.indexOf(value);
-  return option >= 0 ? { answer: { kind: 'choice', option } } : wrong('unknown-option', `${show(value)} is no answer to “${question.id}”`, didYouMean(value, [...ids, UNKNOWN]));
+  return option >= 0 ? { answer: { kind: 'choice', option } } : wrong('unknown-option', `${showAny(value)} is no answer to “${question.id}”`, didYouMean(value, [...ids, UNKNOWN]));
 }
 
 function readChoices(question: ChoiceQuestion, value: unknown): ReadAnswer {
   const ids = question.options.map(option => option.id);
   if (!Array.isArray(value)) {
     const hint = typeof value === 'string' && ids.includes(value) ? `write ["${value}"]` : 'write a list, such as [] for none of them';
-    return wrong('wrong-kind', `“${question.id}” takes a list of answers, not ${show(value)}`, hint);
+    return wrong('wrong-kind', `“${question.id}” takes a list of answers, not ${showAny(value)}`, hint);
   }
   if (value.length > ids.length) return wrong('wrong-kind', `“${question.id}” has ${ids.length} answers to choose from, not ${value.length}`, 'name each one once');
   const options = new Set<number>();
@@ -62,8 +63,8 @@ function readChoices(question: ChoiceQuestion, value: unknown): ReadAnswer {
   for (let item = 0; item < value.length; item++) {
     const word = value[item] as unknown;
     const option = typeof word === 'string' ? ids.indexOf(word) : -1;
-    if (option < 0) wrongItems.push({ code: 'unknown-option', message: `${show(word)} is no answer to “${question.id}”`, hint: didYouMean(typeof word === 'string' ? word : '', ids), path: [item] });
-    else if (options.has(option)) wrongItems.push({ code: 'wrong-kind', message: `${show(word)} stands twice in “${question.id}”`, hint: 'name each answer once', path: [item] });
+    if (option < 0) wrongItems.push({ code: 'unknown-option', message: `${showAny(word)} is no answer to “${question.id}”`, hint: didYouMean(typeof word === 'string' ? word : '', ids), path: [item] });
+    else if (options.has(option)) wrongItems.push({ code: 'wrong-kind', message: `${showAny(word)} stands twice in “${question.id}”`, hint: 'name each answer once', path: [item] });
     options.add(option);
   }
   return wrongItems.length > 0 ? { wrong: wrongItems } : { answer: { kind: 'choices', options: [...options].sort((a, b) => a - b) } };
@@ -71,9 +72,9 @@ function readChoices(question: ChoiceQuestion, value: unknown): ReadAnswer {
 
 function readNumber(question: NumberQuestion, value: unknown): ReadAnswer {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return wrong('wrong-kind', `“${question.id}” takes a number of ${question.unit}, not ${show(value)}`, 'write a number without quotes or unit');
+    return wrong('wrong-kind', `“${question.id}” takes a number of ${question.unit}, not ${showAny(value)}`, 'write a number without quotes or unit');
   }
-  if (!Number.isSafeInteger(value)) return wrong('wrong-kind', `“${question.id}” takes a whole number of ${question.unit}, not ${show(value)}`, 'round it');
+  if (!Number.isSafeInteger(value)) return wrong('wrong-kind', `“${question.id}” takes a whole number of ${question.unit}, not ${showAny(value)}`, 'round it');
   if (value < question.from || value > question.to) {
     return wrong('out-of-range', `${value} ${question.unit} cannot be for “${question.id}”`, `from ${question.from} to ${question.to}`);
   }
@@ -83,35 +84,9 @@ function readNumber(question: NumberQuestion, value: unknown): ReadAnswer {
 function readDate(id: string, value: unknown): ReadAnswer {
   const day = typeof value === 'string' ? dayNumber(value) : undefined;
   if (day !== undefined) return { answer: { kind: 'date', day } };
-  return wrong(typeof value === 'string' ? 'out-of-range' : 'wrong-kind', `${show(value)} is no day for “${id}”`, 'write it as YYYY-MM-DD, without a time');
+  return wrong(typeof value === 'string' ? 'out-of-range' : 'wrong-kind', `${showAny(value)} is no day for “${id}”`, 'write it as YYYY-MM-DD, without a time');
 }
 
 function wrong(code: ProblemCode, message: string, hint: string): ReadAnswer {
   return { wrong: [{ code, message, hint, path: [] }] };
-}
-
-/** A value as it may stand in a message: short, with nothing that steers a terminal, and never through its own methods. */
-export function show(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return `“${(value.length > 40 ? `${value.slice(0, 40)}…` : value).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '·')}”`;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    case 'undefined':
-      return 'nothing';
-    case 'object':
-      return value === null ? 'nothing' : isList(value) ? 'a list' : 'an object';
-    default:
-      return `a ${typeof value}`;
-  }
-}
-
-/** As `Array.isArray`, which throws at a proxy that was revoked. */
-function isList(value: object): boolean {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
 }

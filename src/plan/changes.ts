@@ -5,7 +5,7 @@ import { type ReadInterview, readInterview } from '../inference/readInterview.ts
 import type { Answers } from '../questionnaire/answers.ts';
 import { questionIndices } from '../questionnaire/checkAnswers.ts';
 import { plainEntries, plainItems } from '../questionnaire/plainObject.ts';
-import { show } from '../pack/readAnswer.ts';
+import { showAny } from '../pack/show.ts';
 import type { FixOf } from './nextChance.ts';
 
 /** What might have been otherwise, or may be done: some other answers, and fixes by id. */
@@ -35,7 +35,7 @@ export function readChanges(pack: Pack, answers: unknown, changes: unknown, asOf
   if (!entries.ok) return within(entries.problems, []);
   const parts = new Map(entries.value);
   const stray = [...parts.keys()].find(key => key !== 'answers' && key !== 'fixes');
-  if (stray !== undefined) return within([{ code: 'unknown-key', message: `${show(stray)} cannot be changed`, hint: didYouMean(stray, ['answers', 'fixes']), path: [stray] }], []);
+  if (stray !== undefined) return within([{ code: 'unknown-key', message: `${showAny(stray)} cannot be changed`, hint: didYouMean(stray, ['answers', 'fixes']), path: [stray] }], []);
   const others = plainEntries(parts.get('answers') ?? {}, 'answers');
   const given = plainEntries(answers, 'answers');
   const fixes = readFixes(pack, parts.get('fixes') ?? []);
@@ -51,7 +51,7 @@ function readFixes(pack: Pack, value: unknown): Checked<readonly FixOf[]> {
   if (!items) return { ok: false, problems: [{ code: 'wrong-kind', message: 'fixes must be a list of their ids', hint: 'write ["fix"]', path: ['fixes'] }] };
   const all = new Map(pack.causes.flatMap(cause => cause.fixes.map(fix => [fix.id, { cause, fix }] as const)));
   const found = items.map(id => (typeof id === 'string' ? all.get(id) : undefined));
-  const problems = items.flatMap((id, index): readonly Problem[] => (found[index] ? [] : [{ code: 'unknown-fix', message: `no fix is called ${show(id)}`, hint: typeof id === 'string' ? didYouMean(id, all.keys()) : 'write its id', path: ['fixes', index] }]));
+  const problems = items.flatMap((id, index): readonly Problem[] => (found[index] ? [] : [{ code: 'unknown-fix', message: `no fix is called ${showAny(id)}`, hint: typeof id === 'string' ? didYouMean(id, all.keys()) : 'write its id', path: ['fixes', index] }]));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: [...new Set(found)].flatMap(each => each ?? []) };
 }
 

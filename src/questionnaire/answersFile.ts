@@ -5,7 +5,7 @@ import { isUnknown } from '../pack/answer.ts';
 import type { Answers, AnswerValue } from './answers.ts';
 import { checkFunnelCounts, type FunnelCounts } from './funnelCounts.ts';
 import { plainEntries, plainItems } from './plainObject.ts';
-import { show } from '../pack/readAnswer.ts';
+import { showAny } from '../pack/show.ts';
 
 /** What an answers file holds, once its frame is checked. The answers themselves are checked by `diagnose`. */
 export interface AnswersFile {
@@ -49,10 +49,10 @@ export function openAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile
   const problems: Problem[] = [...unknownKeys(file, frameKeys, 'an answers file', pack, [])];
   const [id, asOf] = [file.get('pack'), file.get('asOf')];
   if (id !== undefined && id !== pack.id) {
-    problems.push({ code: 'wrong-kind', message: `these answers are for the pack ${show(id)}, not for “${pack.id}”`, hint: 'name the folder of that pack, or correct the name', path: ['pack'] });
+    problems.push({ code: 'wrong-kind', message: `these answers are for the pack ${showAny(id)}, not for “${pack.id}”`, hint: 'name the folder of that pack, or correct the name', path: ['pack'] });
   }
   if (asOf !== undefined && typeof asOf !== 'string') {
-    problems.push({ code: 'wrong-kind', message: `asOf takes a day, not ${show(asOf)}`, hint: 'write it as YYYY-MM-DD', path: ['asOf'] });
+    problems.push({ code: 'wrong-kind', message: `asOf takes a day, not ${showAny(asOf)}`, hint: 'write it as YYYY-MM-DD', path: ['asOf'] });
   }
   const interviews = file.has('interviews') ? severalOf(file, pack, problems) : [answersOf(file, [], problems)];
   const funnel = file.has('funnel') ? checkFunnelCounts(pack, file.get('funnel')) : undefined;
@@ -65,7 +65,7 @@ function unknownKeys(entries: Entries, known: readonly string[], what: string, p
   return [...entries.keys()].filter(key => !known.includes(key)).map((key, count) => {
     const isQuestion = pack.questions.some(question => question.id === key);
     const hint = isQuestion ? 'put it inside “answers”' : count >= MOST_LISTED ? 'take it out' : didYouMean(key, known.filter(each => !unhinted.includes(each) && (each !== 'funnel' || pack.funnel)));
-    return { code: 'unknown-key', message: `${show(key)} is no part of ${what}`, hint, path: [...path, key] };
+    return { code: 'unknown-key', message: `${showAny(key)} is no part of ${what}`, hint, path: [...path, key] };
   });
 }
 
@@ -75,7 +75,7 @@ function severalOf(file: Entries, pack: Pack, problems: Problem[]): readonly Ans
     problems.push({ code: 'unknown-key', message: '“interviews” stands beside “answers” or “interview”', hint: 'put each interview into the list, oldest first', path: ['interviews'] });
   }
   if (list === undefined || list.length === 0) {
-    const given = show(file.get('interviews'));
+    const given = showAny(file.get('interviews'));
     problems.push(!list && given === 'a list'
       ? { code: 'wrong-kind', message: `“interviews” holds far more than ${MOST_INTERVIEWS}, or cannot be read`, hint: 'leave out the oldest ones', path: ['interviews'] }
       : { code: 'wrong-kind', message: `“interviews” takes a list, not ${list ? 'an empty one' : given}`, hint: `write [${example}]`, path: ['interviews'] });
@@ -111,7 +111,7 @@ function answersOf(file: Entries, path: Path, problems: Problem[]): Answers {
     const other = answers.get(question);
     if (isUnknown(value)) continue;
     if (!isUnknown(other) && other !== value) {
-      problems.push({ code: 'contradiction', message: `interview.${key} is ${show(value)}, but the answer to “${question}” is ${show(other)}`, hint: 'keep one of them', path: [...path, 'interview', key] });
+      problems.push({ code: 'contradiction', message: `interview.${key} is ${showAny(value)}, but the answer to “${question}” is ${showAny(other)}`, hint: 'keep one of them', path: [...path, 'interview', key] });
     }
     answers.set(question, value);
   }
@@ -133,7 +133,7 @@ function interviewOf(file: Entries, path: Path, problems: Problem[]): readonly (
   }
   return entries.value.filter(([key]) => {
     if (Object.hasOwn(questionOf, key)) return true;
-    problems.push({ code: 'unknown-key', message: `${show(key)} is no part of “interview”`, hint: didYouMean(key, Object.keys(questionOf)), path: [...path, 'interview', key] });
+    problems.push({ code: 'unknown-key', message: `${showAny(key)} is no part of “interview”`, hint: didYouMean(key, Object.keys(questionOf)), path: [...path, 'interview', key] });
     return false;
   });
 }

@@ -7,7 +7,8 @@ import type { Note, Reading } from './answers.ts';
 import { dayNumber, isoDate } from '../calendar.ts';
 import { holds } from './holds.ts';
 import { plainEntries } from './plainObject.ts';
-import { readAnswer, show } from '../pack/readAnswer.ts';
+import { readAnswer } from '../pack/readAnswer.ts';
+import { showAny } from '../pack/show.ts';
 
 /** Answers that fit the pack, and what the reader should know about them. */
 export interface CheckedAnswers {
@@ -57,7 +58,7 @@ function readAll(pack: Pack, entries: readonly (readonly [string, unknown])[], p
     const index = byId.get(id);
     const question = index === undefined ? undefined : pack.questions[index];
     if (index === undefined || question === undefined) {
-      problems.push({ code: 'unknown-question', message: `no question is called ${show(id)}`, hint: (unknown += 1) > MOST_LISTED ? NO_HINT : didYouMean(id, byId.keys()), path: [id] });
+      problems.push({ code: 'unknown-question', message: `no question is called ${showAny(id)}`, hint: (unknown += 1) > MOST_LISTED ? NO_HINT : didYouMean(id, byId.keys()), path: [id] });
       continue;
     }
     const read = readAnswer(question, value);
@@ -71,7 +72,7 @@ function readAll(pack: Pack, entries: readonly (readonly [string, unknown])[], p
 export function dayOf(asOf: unknown, problems: Problem[]): number | undefined {
   if (asOf === undefined) return undefined;
   const day = typeof asOf === 'string' ? dayNumber(asOf) : undefined;
-  if (day === undefined) problems.push({ code: 'out-of-range', message: `${show(asOf)} is no day`, hint: 'write asOf as YYYY-MM-DD, without a time', path: ['asOf'] });
+  if (day === undefined) problems.push({ code: 'out-of-range', message: `${showAny(asOf)} is no day`, hint: 'write asOf as YYYY-MM-DD, without a time', path: ['asOf'] });
   return day;
 }
 

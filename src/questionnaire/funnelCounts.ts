@@ -4,7 +4,7 @@ import type { Pack } from '../pack/pack.ts';
 import type { Checked, Problem } from '../problem.ts';
 import { isUnknown } from '../pack/answer.ts';
 import { plainEntries } from './plainObject.ts';
-import { show } from '../pack/readAnswer.ts';
+import { showAny } from '../pack/show.ts';
 
 /**
  * How many applications reached each stage of a search so far: whole numbers of 0 or more. Missing, `null` and
@@ -36,7 +36,7 @@ export function checkFunnelCounts(pack: Pack, input: unknown): Checked<KnownCoun
   if (!entries.ok) return { ok: false, problems: entries.problems.map(problem => ({ ...problem, path: ['funnel'] })) };
   const given = new Map(entries.value);
   const problems: Problem[] = [...given.keys()].filter(key => !funnelStages.some(stage => stage === key))
-    .map(key => ({ code: 'unknown-key', message: `${show(key)} is no part of “funnel”`, hint: didYouMean(key, funnelStages), path: ['funnel', key] }));
+    .map(key => ({ code: 'unknown-key', message: `${showAny(key)} is no part of “funnel”`, hint: didYouMean(key, funnelStages), path: ['funnel', key] }));
   const counts = new Map<FunnelStage, number>();
   for (const stage of funnelStages) {
     const value = given.get(stage);
@@ -51,7 +51,7 @@ export function checkFunnelCounts(pack: Pack, input: unknown): Checked<KnownCoun
 
 function wrongCount(stage: FunnelStage, value: unknown): Problem | undefined {
   const path = ['funnel', stage];
-  if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'wrong-kind', message: `“${stage}” takes a number, not ${show(value)}`, hint: 'write a whole number without quotes', path };
+  if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'wrong-kind', message: `“${stage}” takes a number, not ${showAny(value)}`, hint: 'write a whole number without quotes', path };
   if (!Number.isInteger(value)) return { code: 'wrong-kind', message: `“${stage}” takes a whole number, not ${value}`, hint: 'count whole ones', path };
   if (value < 0 || value > MOST_COUNTED) return { code: 'out-of-range', message: `${value} cannot be the count of “${stage}”`, hint: `from 0 to ${MOST_COUNTED}`, path };
   return undefined;

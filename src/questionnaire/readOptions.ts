@@ -5,7 +5,7 @@ import type { Pack } from '../pack/pack.ts';
 import type { Problem } from '../problem.ts';
 import { dayOf } from './checkAnswers.ts';
 import { plainEntries } from './plainObject.ts';
-import { show } from '../pack/readAnswer.ts';
+import { showAny } from '../pack/show.ts';
 
 /** What the options of a call say; those that have a check of their own are handed on as they are. */
 export interface KnownOptions {
@@ -42,17 +42,17 @@ export function readOptions(options: unknown, core: Pack, further: readonly 'mos
   const given = new Map(entries.value.filter(([, value]) => value !== undefined));
   const names = [...OPTIONS, ...further];
   const problems: Problem[] = [...given.keys()].filter(key => key !== BESIDE && !names.includes(key))
-    .map(key => ({ code: 'unknown-key', message: `${show(key)} is no option`, hint: didYouMean(key, names), path: [key] }));
+    .map(key => ({ code: 'unknown-key', message: `${showAny(key)} is no option`, hint: didYouMean(key, names), path: [key] }));
   const pack = given.has('pack') ? given.get('pack') : core;
   const usable = isPack(pack);
-  if (!usable) problems.push({ code: 'wrong-kind', message: `“pack” takes a pack, not ${show(pack)}`, hint: 'pass what loadPack gave, or leave it out for the core pack', path: ['pack'] });
+  if (!usable) problems.push({ code: 'wrong-kind', message: `“pack” takes a pack, not ${showAny(pack)}`, hint: 'pass what loadPack gave, or leave it out for the core pack', path: ['pack'] });
   const asOf = given.get('asOf');
   const day = dayOf(asOf, problems);
   const most = given.get('most');
-  if (further.includes('most') && most !== undefined && !isCount(most)) problems.push({ code: 'wrong-kind', message: `“most” takes how many questions, not ${show(most)}`, hint: 'write a whole number of 0 or more', path: ['most'] });
+  if (further.includes('most') && most !== undefined && !isCount(most)) problems.push({ code: 'wrong-kind', message: `“most” takes how many questions, not ${showAny(most)}`, hint: 'write a whole number of 0 or more', path: ['most'] });
   const wanted = given.get('budget');
   const budget = efforts.find(effort => effort === wanted);
-  if (wanted !== undefined && budget === undefined) problems.push({ code: 'wrong-kind', message: `“budget” takes how much effort a plan may take, not ${show(wanted)}`, hint: `write ${efforts.slice(0, -1).join(', ')} or ${efforts.at(-1)}`, path: ['budget'] });
+  if (wanted !== undefined && budget === undefined) problems.push({ code: 'wrong-kind', message: `“budget” takes how much effort a plan may take, not ${showAny(wanted)}`, hint: `write ${efforts.slice(0, -1).join(', ')} or ${efforts.at(-1)}`, path: ['budget'] });
   if (!usable) return { known: undefined, problems };
   return { known: { pack, asOf: day === undefined ? undefined : String(asOf), funnel: given.get('funnel'), whatIf: given.get('whatIf'), budget, most: isCount(most) ? most : undefined }, problems };
 }

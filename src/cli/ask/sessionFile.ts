@@ -5,7 +5,7 @@ import type { Checked, Problem } from '../../problem.ts';
 import type { Answers } from '../../questionnaire/answers.ts';
 import { questionIndices } from '../../questionnaire/checkAnswers.ts';
 import { plainEntries, plainItems } from '../../questionnaire/plainObject.ts';
-import { show } from '../../pack/readAnswer.ts';
+import { showAny } from '../../pack/show.ts';
 import type { Interview, Session } from './session.ts';
 
 /** Where an interview was stopped. */
@@ -45,8 +45,8 @@ const TAKE_OUT = 'take “session” out of the file: its answers are kept, and 
 
 function packProblems(pack: Pack, version: unknown, hash: unknown, fits: () => boolean): readonly Problem[] {
   const noWords = Object.entries({ version, hash }).filter(([, value]) => typeof value !== 'string');
-  if (noWords.length > 0) return noWords.map(([key, value]) => ({ code: 'wrong-kind', message: `session.${key} takes a word, not ${show(value)}`, hint: TAKE_OUT, path: ['session', key] }));
-  if (version !== pack.version) return [otherPack('version', `version ${show(version)} of the pack, and this is “${pack.version}”`)];
+  if (noWords.length > 0) return noWords.map(([key, value]) => ({ code: 'wrong-kind', message: `session.${key} takes a word, not ${showAny(value)}`, hint: TAKE_OUT, path: ['session', key] }));
+  if (version !== pack.version) return [otherPack('version', `version ${showAny(version)} of the pack, and this is “${pack.version}”`)];
   return hash === pack.hash || fits() ? [] : [otherPack('hash', 'other contents of the pack, and its answers no longer fit')];
 }
 
@@ -56,13 +56,13 @@ function otherPack(key: string, what: string): Problem {
 
 function askedProblems(pack: Pack, asked: unknown): readonly Problem[] {
   const items = plainItems(asked);
-  if (items === undefined) return [{ code: 'wrong-kind', message: `session.asked takes a list of questions, not ${show(asked)}`, hint: TAKE_OUT, path: ['session', 'asked'] }];
+  if (items === undefined) return [{ code: 'wrong-kind', message: `session.asked takes a list of questions, not ${showAny(asked)}`, hint: TAKE_OUT, path: ['session', 'asked'] }];
   const known = questionIndices(pack);
   return items.flatMap((id, index): readonly Problem[] => {
     const path = ['session', 'asked', index];
     if (typeof id !== 'string' || !known.has(id)) {
-      return [{ code: 'unknown-question', message: `no question is called ${show(id)}`, hint: didYouMean(typeof id === 'string' ? id : '', known.keys()), path }];
+      return [{ code: 'unknown-question', message: `no question is called ${showAny(id)}`, hint: didYouMean(typeof id === 'string' ? id : '', known.keys()), path }];
     }
-    return items.indexOf(id) < index ? [{ code: 'duplicate-id', message: `${show(id)} was asked twice`, hint: 'name it once', path }] : [];
+    return items.indexOf(id) < index ? [{ code: 'duplicate-id', message: `${showAny(id)} was asked twice`, hint: 'name it once', path }] : [];
   });
 }
