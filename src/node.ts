@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from './pack/pack.ts';
-import { type ReadPack, readPack } from './pack/readPack.ts';
-import { type Checked, PackError, type Problem, sortProblems } from './problem.ts';
+import { type ReadPack, readPack } from './authoring/readPack.ts';
+import { type Checked, PackError, type Problem, sortProblems } from './base/problem.ts';
 
-export { type ReadPack, readPack } from './pack/readPack.ts';
-export type { PackExample } from './pack/packExamples.ts';
-export { PackError } from './problem.ts';
+export { type ReadPack, readPack } from './authoring/readPack.ts';
+export type { PackExample } from './authoring/check/packExamples.ts';
+export { PackError } from './base/problem.ts';
 
 /** A pack has some hundred files; a folder with far more is not one. */
 const MOST_FILES = 2000;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { funnelStages } from './pack/funnelStages.ts';
 import type { Pack, Question } from './pack/pack.ts';
-import { dayNumber } from './calendar.ts';
+import { dayNumber } from './base/calendar.ts';
 import { UNKNOWN } from './pack/answer.ts';
-import { MOST_INTERVIEWS, questionOf } from './questionnaire/answersFile.ts';
-import { MOST_COUNTED } from './questionnaire/funnelCounts.ts';
+import { MOST_INTERVIEWS, questionOf } from './answers/answersFile.ts';
+import { MOST_COUNTED } from './answers/funnelCounts.ts';
 
-export { diagnosisSchema } from './report/diagnosisSchema.ts';
+export { diagnosisSchema } from './diagnosis/diagnosisSchema.ts';
 
 const unknown = z.literal(UNKNOWN).nullable();
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { safeDiagnose } from '../src/diagnose.ts';
+import { safeDiagnose } from '../src/api/diagnose.ts';
 import type { Condition } from '../src/pack/condition.ts';
 import type { Cause, Conditional, Fix, Pack, Question, Sign, Sourced } from '../src/pack/pack.ts';
 import { speaksWords } from '../src/pack/speaks.ts';
-import { formatProblems } from '../src/problem.ts';
-import type { AnswerValue } from '../src/questionnaire/answers.ts';
-import { isoDate } from '../src/calendar.ts';
+import { formatProblems } from '../src/base/problem.ts';
+import type { AnswerValue } from '../src/answers/answers.ts';
+import { isoDate } from '../src/base/calendar.ts';
 
 /**
  * Packs and answers for property tests. Parts are drafted on their own and refer to each other by any natural

@@ -3,20 +3,17 @@ import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
-/** The data flow, in order: a stage imports from itself and from stages before it. Types count like values. */
+/** The data flow, in order: a folder imports from itself and from folders before it. Types count like values. */
 const flow = [
-  'leaf', 'pack', 'core', 'questionnaire', 'evidence', 'inference', 'plan', 'report', 'infer.ts', 'diagnose.ts', 'door', 'entry', 'cli', 'build',
+  'base', 'pack', 'core', 'answers', 'authoring', 'evidence', 'inference', 'asking', 'plan', 'diagnosis', 'report', 'api', 'entry', 'cli', 'build',
 ];
 
-const leaves = ['calendar.ts', 'columns.ts', 'problem.ts', 'nearest.ts'];
 const entries = ['index.ts', 'node.ts', 'schema.ts'];
-/** Beside `diagnose`, what else can be asked of a pack. */
-const doors = ['compare.ts', 'nextQuestion.ts', 'whatIf.ts'];
 
 /** Only these touch the world: the disk, the terminal, a hash. */
-const usesNode = /^(?:node\.ts|cli\/.*|build\/.*|pack\/hash\.ts)$/;
+const usesNode = /^(?:node\.ts|cli\/.*|build\/.*|authoring\/compile\/hash\.ts)$/;
 /** Only these know YAML or zod, so that the main entry needs neither. */
-const usesParsers = /^(?:pack\/(?:schema|parseFile|packFiles|readYaml|syntaxProblems|yamlWalk|yamlWords)\.ts|schema\.ts|report\/diagnosisSchema\.ts|build\/.*)$/;
+const usesParsers = /^(?:authoring\/(?:files|yaml)\/.*|schema\.ts|diagnosis\/diagnosisSchema\.ts|build\/.*)$/;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map(file => file.replaceAll('\\', '/')).filter(file => file.endsWith('.ts')).sort();
@@ -35,8 +32,6 @@ function importsOf(file: string): readonly string[] {
 }
 
 function stageOf(file: string): string {
-  if (leaves.includes(file)) return 'leaf';
-  if (doors.includes(file)) return 'door';
   return entries.includes(file) ? 'entry' : file.split('/')[0] ?? file;
 }
 
@@ -91,12 +86,16 @@ describe('the sources', () => {
 
   test('the entries do without each other, and all but the main one without the core pack', () => {
     expect(imports((imported, file) => stageOf(imported) === 'entry' && stageOf(file) === 'entry')).toEqual([]);
-    const knowsCore = /^(?:core\/.*|diagnose\.ts|nextQuestion\.ts|whatIf\.ts|index\.ts|cli\/.*|build\/.*)$/;
+    const knowsCore = /^(?:core|api|cli|build)\/.*$|^index\.ts$/;
     expect(imports((imported, file) => stageOf(imported) === 'core' && !knowsCore.test(file))).toEqual([]);
   });
 
   test('no files import each other in a circle', () => {
     expect(cycles()).toEqual([]);
+  });
+
+  test('nothing that the main entry needs knows how packs are written', () => {
+    expect(imports((imported, file) => stageOf(imported) === 'authoring' && !['authoring', 'entry', 'cli', 'build'].includes(stageOf(file)))).toEqual([]);
   });
 
   test('imports of every form are seen', () => {
@@ -108,7 +107,7 @@ describe('the sources', () => {
 describe('what a file may know', () => {
   test('only node.ts, the command, the build and the hash use modules of Node', () => {
     expect(packages(/^node:|^(?:fs|path|crypto|process|os|url)$/, usesNode)).toEqual([]);
-    expect([...specifiers].filter(([file]) => file === 'pack/hash.ts').flatMap(([, names]) => names)).toEqual(['node:crypto']);
+    expect([...specifiers].filter(([file]) => file === 'authoring/compile/hash.ts').flatMap(([, names]) => names)).toEqual(['node:crypto']);
   });
 
   test('only what reads packs, the schemas and the build use yaml or zod', () => {
@@ -127,6 +126,11 @@ describe('what a file is', () => {
 
   test('no file is a drawer for odds and ends', () => {
     expect(files.filter(file => /(?:^|\/)(?:index|util|utils|helper|helpers|common|misc|types|interfaces)(?:\.ts|\/)/i.test(file))).toEqual(['index.ts']);
+  });
+
+  test('no two files have one name', () => {
+    const names = files.map(file => file.split('/').at(-1));
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
   });
 
   test('files are mostly under 200 lines, and never over 260', () => {

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../src/core/corePack.ts';
-import { safeDiagnoseHistory } from '../src/diagnose.ts';
-import { formatProblems } from '../src/problem.ts';
-import { openAnswersFile } from '../src/questionnaire/answersFile.ts';
-import type { Diagnosis } from '../src/report/diagnosis.ts';
+import { safeDiagnoseHistory } from '../src/api/diagnose.ts';
+import { formatProblems } from '../src/base/problem.ts';
+import { openAnswersFile } from '../src/answers/answersFile.ts';
+import type { Diagnosis } from '../src/diagnosis/diagnosis.ts';
 import { answersFileSchema } from '../src/schema.ts';
 
 const stories = readdirSync('examples/answers').map(file => file.replace('.json', ''));

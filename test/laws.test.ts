@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { corePack } from '../src/core/corePack.ts';
-import { safeDiagnose, safeDiagnoseHistory } from '../src/diagnose.ts';
+import { safeDiagnose, safeDiagnoseHistory } from '../src/api/diagnose.ts';
 import { weigh } from '../src/evidence/weigh.ts';
-import { explainNo } from '../src/inference/explainNo.ts';
+import { explainNo } from '../src/inference/no/explainNo.ts';
 import type { Cause, Pack, Sign } from '../src/pack/pack.ts';
 import { type Speaks, speaksWords } from '../src/pack/speaks.ts';
-import type { Diagnosis, Explanation } from '../src/report/diagnosis.ts';
+import type { Diagnosis, Explanation } from '../src/diagnosis/diagnosis.ts';
 import { answersTo, arbitraryPack, AS_OF, consistentAnswersTo, withoutOdds } from './arbitraryPack.ts';
-import { largestDifference } from './inference/enumeration.ts';
+import { largestDifference } from './inference/no/enumeration.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { runExamples } from '../src/cli/runExamples.ts';
 import { corePack } from '../src/core/corePack.ts';
 import { readPackFolder } from '../src/node.ts';
-import type { PackExample } from '../src/pack/packExamples.ts';
-import { formatProblems } from '../src/problem.ts';
+import type { PackExample } from '../src/authoring/check/packExamples.ts';
+import { formatProblems } from '../src/base/problem.ts';
 
 const read = readPackFolder('rules');
 if (!read.ok) throw new Error(formatProblems(read.problems));

@@ -1,6 +1,6 @@
 import type { Pack } from '../src/pack/pack.ts';
-import { readPack } from '../src/pack/readPack.ts';
-import { formatProblems } from '../src/problem.ts';
+import { readPack } from '../src/authoring/readPack.ts';
+import { formatProblems } from '../src/base/problem.ts';
 
 /** A pack small enough that a test can give every sum: its files, path → text, and the pack they make. */
 export const tinyFiles: ReadonlyMap<string, string> = new Map([

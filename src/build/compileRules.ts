@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readPackFolder } from '../node.ts';
-import { formatProblems } from '../problem.ts';
+import { formatProblems } from '../base/problem.ts';
 import { typedModule } from './typedModule.ts';
 
 /** Compiles `rules/` into `src/core/corePack.ts`: the core pack as a typed module that needs neither disk nor YAML. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corePack } from '../core/corePack.ts';
-import { beliefsFile, causeFile, packFile, questionsFile, sourcesFile } from '../pack/schema.ts';
+import { beliefsFile, causeFile, packFile, questionsFile, sourcesFile } from '../authoring/files/fileSchemas.ts';
 import { answersFileSchema, diagnosisSchema, jsonSchemaOf } from '../schema.ts';
 
 /** Writes the JSON Schemas that are published: for answers files and diagnoses, and for the files of a pack. */

@@ -1,10 +1,10 @@
-import { safeDiagnoseHistory } from '../diagnose.ts';
+import { safeDiagnoseHistory } from '../api/diagnose.ts';
 import type { Effort } from '../pack/effort.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Changes } from '../plan/changes.ts';
-import { formatProblem, type Problem, sortProblems } from '../problem.ts';
-import { type AnswersFile, openAnswersFile, questionOf } from '../questionnaire/answersFile.ts';
-import type { Diagnosis } from '../report/diagnosis.ts';
+import { formatProblem, type Problem, sortProblems } from '../base/problem.ts';
+import { type AnswersFile, openAnswersFile, questionOf } from '../answers/answersFile.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { choosePack } from './choosePack.ts';
 import { readInput } from './readInput.ts';
 import { type JsonFile, readJson } from './readJson.ts';

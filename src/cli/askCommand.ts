@@ -1,8 +1,8 @@
-import { nextQuestions } from '../nextQuestion.ts';
-import type { Checked } from '../problem.ts';
+import { nextQuestions } from '../api/nextQuestions.ts';
+import type { Checked } from '../base/problem.ts';
 import { readAnswersInput } from './answersInput.ts';
 import { openKeyboard } from './ask/keyboard.ts';
-import { type Guide, type Interview, resumeSession, type Session, startSession } from './ask/session.ts';
+import { type Guide, type Interview, resumeSession, type Session, startSession } from '../api/session.ts';
 import { openSession } from './ask/sessionFile.ts';
 import { words } from './ask/words.ts';
 import { choosePack } from './choosePack.ts';

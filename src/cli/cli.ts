@@ -6,7 +6,7 @@ import type { AskCommandOptions } from './askCommand.ts';
 import type { CompareCommandOptions } from './compareCommand.ts';
 import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
 import type { QuestionsCommandOptions } from './questionsCommand.ts';
-import { dayNumber } from '../calendar.ts';
+import { dayNumber } from '../base/calendar.ts';
 import { printProblems, Refusal, unsteering } from './refusal.ts';
 
 /** Exit codes: 0 done, 1 the input has problems, 2 wrong usage. */

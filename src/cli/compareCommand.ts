@@ -1,7 +1,7 @@
-import { compare } from '../compare.ts';
+import { compare } from '../api/compare.ts';
 import { comparisonToMarkdown, comparisonToText } from '../report/comparisonText.ts';
-import type { Comparison } from '../report/comparison.ts';
-import type { Diagnosis } from '../report/diagnosis.ts';
+import type { Comparison } from '../diagnosis/comparison.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnosisOf, distinct, readAnswersInput } from './answersInput.ts';
 import { Refusal } from './refusal.ts';
 import { refuseOverwriting, writeOutput } from './writeOutput.ts';

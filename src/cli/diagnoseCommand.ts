@@ -1,5 +1,5 @@
 import type { Effort } from '../pack/effort.ts';
-import type { Diagnosis } from '../report/diagnosis.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { toCalendar } from '../report/toCalendar.ts';
 import { toHtml } from '../report/toHtml.ts';
 import { toMarkdown } from '../report/toMarkdown.ts';

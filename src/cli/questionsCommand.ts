@@ -1,5 +1,5 @@
 import type { Pack, Question } from '../pack/pack.ts';
-import { columnsOf } from '../columns.ts';
+import { columnsOf } from '../base/columns.ts';
 import { printable, wrap } from '../report/wrap.ts';
 import { choosePack } from './choosePack.ts';
 import { writeOutput } from './writeOutput.ts';

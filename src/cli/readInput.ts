@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Problem, ProblemCode } from '../problem.ts';
+import type { Problem, ProblemCode } from '../base/problem.ts';
 import { Refusal } from './refusal.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { createScanner, findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { SourceText } from '../pack/sourceText.ts';
-import type { Problem } from '../problem.ts';
-import { showAny } from '../pack/show.ts';
+import { SourceText } from '../base/sourceText.ts';
+import type { Problem } from '../base/problem.ts';
+import { showAny } from '../base/show.ts';
 import { Refusal } from './refusal.ts';
 
 /** A JSON file's value, and the way back from a problem in it to its place in the text. */

@@ -1,4 +1,4 @@
-import { formatProblems, type Problem } from '../problem.ts';
+import { formatProblems, type Problem } from '../base/problem.ts';
 
 /** Ends a command: the input has problems (exit 1), or the command was used wrongly (exit 2). */
 export class Refusal extends Error {

@@ -1,10 +1,10 @@
 import { contradictions, weigh } from '../evidence/weigh.ts';
-import { explainNo, type ExplainedCause } from '../inference/explainNo.ts';
+import { explainNo, type ExplainedCause } from '../inference/no/explainNo.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { PackExample } from '../pack/packExamples.ts';
-import { formatProblem, type Position, type Problem } from '../problem.ts';
-import { checkAnswers } from '../questionnaire/checkAnswers.ts';
-import { holds } from '../questionnaire/holds.ts';
+import type { PackExample } from '../authoring/check/packExamples.ts';
+import { formatProblem, type Position, type Problem } from '../base/problem.ts';
+import { checkAnswers } from '../answers/checkAnswers.ts';
+import { holds } from '../answers/holds.ts';
 
 /** What is true of a cause or belief under an example's answers. */
 interface Seen {

@@ -1,9 +1,9 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { Pack, Question } from '../pack/pack.ts';
-import { show } from '../pack/show.ts';
+import { show } from '../base/show.ts';
 import type { Changes } from '../plan/changes.ts';
-import type { AnswerValue } from '../questionnaire/answers.ts';
-import { questionIndices } from '../questionnaire/checkAnswers.ts';
+import type { AnswerValue } from '../answers/answers.ts';
+import { questionIndices } from '../answers/checkAnswers.ts';
 import { Refusal } from './refusal.ts';
 
 const FIX = 'fix:';

@@ -1,8 +1,8 @@
 import { questionsOf } from '../pack/condition.ts';
 import type { Cause, Sign } from '../pack/pack.ts';
 import { weightOf } from '../pack/speaks.ts';
-import type { Reading } from '../questionnaire/answers.ts';
-import { holds, openQuestions, type Truth } from '../questionnaire/holds.ts';
+import type { Reading } from '../answers/answers.ts';
+import { holds, openQuestions, type Truth } from '../answers/holds.ts';
 
 /** A sign that the answers show and that is counted. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import type { Cause, Pack, Sign } from '../pack/pack.ts';
 import type { Speaks } from '../pack/speaks.ts';
-import type { Problem } from '../problem.ts';
-import type { Reading } from '../questionnaire/answers.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Reading } from '../answers/answers.ts';
 import { type Finding, findingsFor, questionsShowing, shownSigns } from './findings.ts';
 import { presenceGiven } from './presence.ts';
 import { valueGiven } from './valueGiven.ts';

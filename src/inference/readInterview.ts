@@ -1,10 +1,10 @@
 import { contradictions, weigh } from '../evidence/weigh.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { Checked } from '../problem.ts';
-import { checkAnswers, type CheckedAnswers } from '../questionnaire/checkAnswers.ts';
-import { outcomeOf } from '../questionnaire/outcome.ts';
-import type { WeighedInterview } from './players.ts';
-import { isOverdue } from './silence.ts';
+import type { Checked } from '../base/problem.ts';
+import { checkAnswers, type CheckedAnswers } from '../answers/checkAnswers.ts';
+import { outcomeOf } from '../answers/outcome.ts';
+import type { WeighedInterview } from './history/players.ts';
+import { isOverdue } from './silence/explainSilence.ts';
 
 /** One interview whose answers fit the pack and do not contradict each other, with every cause weighed. */
 export interface ReadInterview extends WeighedInterview {

@@ -1,11 +1,11 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { Checked, Problem } from '../problem.ts';
+import type { Checked, Problem } from '../base/problem.ts';
 import { type ReadInterview, readInterview } from '../inference/readInterview.ts';
-import type { Answers } from '../questionnaire/answers.ts';
-import { questionIndices } from '../questionnaire/checkAnswers.ts';
-import { plainEntries, plainItems } from '../questionnaire/plainObject.ts';
-import { showAny } from '../pack/show.ts';
+import type { Answers } from '../answers/answers.ts';
+import { questionIndices } from '../answers/checkAnswers.ts';
+import { plainEntries, plainItems } from '../base/plainObject.ts';
+import { showAny } from '../base/show.ts';
 import type { FixOf } from './nextChance.ts';
 
 /** What might have been otherwise, or may be done: some other answers, and fixes by id. */

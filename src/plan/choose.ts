@@ -1,7 +1,7 @@
-import type { ExplainedCause } from '../inference/explainNo.ts';
+import type { ExplainedCause } from '../inference/no/explainNo.ts';
 import { type Effort, efforts } from '../pack/effort.ts';
 import type { Cause, Fix } from '../pack/pack.ts';
-import type { Reading } from '../questionnaire/answers.ts';
+import type { Reading } from '../answers/answers.ts';
 import { applicable } from './fixes.ts';
 import { bestFixes, effortOf, type Fixable } from './knapsack.ts';
 import { chanceOfGoingOn, type FixOf, type NextInterview } from './nextChance.ts';

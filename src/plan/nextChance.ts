@@ -1,5 +1,5 @@
-import type { ExplainedCause } from '../inference/explainNo.ts';
-import { type Person, presenceAfter } from '../inference/person.ts';
+import type { ExplainedCause } from '../inference/no/explainNo.ts';
+import { type Person, presenceAfter } from '../inference/no/person.ts';
 import type { Cause, Fix, Pack } from '../pack/pack.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isoDate } from '../calendar.ts';
+import { isoDate } from '../base/calendar.ts';
 
 /** What a contact is for. Nothing comes after letting go. */
 export type StepKind = 'thank-you' | 'check-in' | 'last-message' | 'let-go';

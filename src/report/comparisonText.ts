@@ -1,6 +1,6 @@
-import { bandOf, bandText, CERTAIN, inHundred } from './band.ts';
-import type { CauseChange, Comparison, FixOutcome, FixStatus } from './comparison.ts';
-import { planText } from './outline/plan.ts';
+import { bandOf, bandText, CERTAIN, inHundred } from '../diagnosis/band.ts';
+import type { CauseChange, Comparison, FixOutcome, FixStatus } from '../diagnosis/comparison.ts';
+import { planText } from './outline/planSection.ts';
 import { type Block, inSentence, listOf, type Section } from './outline/section.ts';
 import { sectionsToMarkdown } from './toMarkdown.ts';
 import { sectionsToText, type TextOptions } from './toText.ts';

@@ -1,4 +1,4 @@
-import { dayInWords, dayNumber } from '../calendar.ts';
+import { dayInWords, dayNumber } from '../base/calendar.ts';
 
 /** “Tuesday, 10 November”, with the year where it is not the one of today. Both dates are `YYYY-MM-DD`. */
 export function dateInWords(date: string, today: string | null): string {

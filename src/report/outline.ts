@@ -1,13 +1,13 @@
-import type { Diagnosis } from './diagnosis.ts';
-import { causesSection } from './outline/causes.ts';
-import { funnelSection } from './outline/funnel.ts';
-import { patternSection } from './outline/pattern.ts';
-import { nowSection, planSection, scheduleSection } from './outline/plan.ts';
-import { recruiterSection } from './outline/recruiter.ts';
-import { silenceSection } from './outline/silence.ts';
-import { sourcesSection } from './outline/sources.ts';
-import { whatIfSection } from './outline/whatIf.ts';
-import { inHundred } from './band.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { causesSection } from './outline/causesSection.ts';
+import { funnelSection } from './outline/funnelSection.ts';
+import { patternSection } from './outline/patternSection.ts';
+import { nowSection, planSection, scheduleSection } from './outline/planSection.ts';
+import { recruiterSection } from './outline/employerSection.ts';
+import { silenceSection } from './outline/silenceSection.ts';
+import { sourcesSection } from './outline/sourcesSection.ts';
+import { whatIfSection } from './outline/whatIfSection.ts';
+import { inHundred } from '../diagnosis/band.ts';
 import { bareQuestion, type Block, listOf, type Section } from './outline/section.ts';
 
 /** More beliefs than these nobody reads. */

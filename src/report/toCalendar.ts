@@ -1,8 +1,8 @@
 import type { ScheduleStep, StepKind } from '../plan/schedule.ts';
-import type { Checked, ProblemCode } from '../problem.ts';
-import { isoDate } from '../calendar.ts';
-import type { Diagnosis } from './diagnosis.ts';
-import { stepTexts } from './outline/plan.ts';
+import type { Checked, ProblemCode } from '../base/problem.ts';
+import { isoDate } from '../base/calendar.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { stepTexts } from './outline/planSection.ts';
 import { printable } from './wrap.ts';
 
 const summaries: Readonly<Record<StepKind, string>> = {

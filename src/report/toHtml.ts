@@ -1,5 +1,5 @@
-import { inHundred } from './band.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { inHundred } from '../diagnosis/band.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
 import { printable } from './wrap.ts';

@@ -1,8 +1,8 @@
-import { inHundred } from './band.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { inHundred } from '../diagnosis/band.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
-import { columnsOf } from '../columns.ts';
+import { columnsOf } from '../base/columns.ts';
 import { printable, wrap } from './wrap.ts';
 
 export interface TextOptions {

@@ -1,4 +1,4 @@
-import { columnsOf, graphemes } from '../columns.ts';
+import { columnsOf, graphemes } from '../base/columns.ts';
 
 /** Signs of scripts that are written without spaces between words: a line may end on either side of them. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u303e\u30fb\u30fc\uff00-\uff60]/u;

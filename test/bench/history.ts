@@ -6,10 +6,10 @@
  */
 import { corePack } from '../../src/core/corePack.ts';
 import type { Cause, Pack, Question } from '../../src/pack/pack.ts';
-import { diagnoseHistory } from '../../src/diagnose.ts';
-import type { Lasting, PastInterview } from '../../src/inference/lasting.ts';
-import { bestSplit, splitBy, type WorldSplit } from '../../src/inference/worldSplit.ts';
-import { type Sums, worldSums } from '../../src/inference/worldSum.ts';
+import { diagnoseHistory } from '../../src/api/diagnose.ts';
+import type { Lasting, PastInterview } from '../../src/inference/history/lasting.ts';
+import { bestSplit, splitBy, type WorldSplit } from '../../src/inference/history/worldSplit.ts';
+import { type Sums, worldSums } from '../../src/inference/history/worldSum.ts';
 
 /** Longer ones are not tried beside the best. */
 const LONGEST = 3e9;

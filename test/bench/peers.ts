@@ -7,9 +7,9 @@
  */
 import bayesjs from 'bayesjs';
 import { corePack } from '../../src/core/corePack.ts';
-import { enumeratePresence, largestDifference } from '../inference/enumeration.ts';
-import { explained, networkOf, type NoisyOr } from '../inference/noisyOr.ts';
-import { askWebppl } from '../inference/webppl.ts';
+import { enumeratePresence, largestDifference } from '../inference/no/enumeration.ts';
+import { explained, networkOf, type NoisyOr } from '../inference/no/noisyOr.ts';
+import { askWebppl } from '../inference/no/webppl.ts';
 
 interface Said {
   readonly presence: readonly number[];

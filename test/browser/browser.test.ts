@@ -5,9 +5,9 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { orThrow, safeDiagnoseHistory } from '../../src/diagnose.ts';
-import { openAnswersFile } from '../../src/questionnaire/answersFile.ts';
-import type { Diagnosis } from '../../src/report/diagnosis.ts';
+import { orThrow, safeDiagnoseHistory } from '../../src/api/diagnose.ts';
+import { openAnswersFile } from '../../src/answers/answersFile.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { type Files, launchChromium, open, type OpenedPage, serve } from './chromium.ts';
 

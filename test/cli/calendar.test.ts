@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import { toCalendar } from '../../src/report/toCalendar.ts';
 import { afterview, scratch } from './command.ts';
 

@@ -7,7 +7,7 @@ import { diagnoseCommand, type DiagnoseCommandOptions } from '../../src/cli/diag
 import { questionsCommand } from '../../src/cli/questionsCommand.ts';
 import { printProblems, Refusal } from '../../src/cli/refusal.ts';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose, diagnoseHistory } from '../../src/diagnose.ts';
+import { diagnose, diagnoseHistory } from '../../src/api/diagnose.ts';
 import { toCalendar } from '../../src/report/toCalendar.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';

@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compareCommand } from '../../src/cli/compareCommand.ts';
 import { Refusal } from '../../src/cli/refusal.ts';
-import { compare } from '../../src/compare.ts';
-import { diagnose, diagnoseHistory } from '../../src/diagnose.ts';
+import { compare } from '../../src/api/compare.ts';
+import { diagnose, diagnoseHistory } from '../../src/api/diagnose.ts';
 import { comparisonToMarkdown, comparisonToText } from '../../src/report/comparisonText.ts';
-import type { Comparison } from '../../src/report/comparison.ts';
+import type { Comparison } from '../../src/diagnosis/comparison.ts';
 import { tinyPack } from '../tinyPack.ts';
 import { afterview, scratch, writeTinyPack } from './command.ts';
 

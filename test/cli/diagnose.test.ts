@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { diagnose, safeDiagnose } from '../../src/diagnose.ts';
+import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { safeDiagnose } from '../../src/diagnose.ts';
+import { safeDiagnose } from '../../src/api/diagnose.ts';
 import { toText } from '../../src/report/toText.ts';
 import { tinyPack } from '../tinyPack.ts';
 import { afterview, type Ran, rules, scratch, writeTinyPack } from './command.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonFile, readJson } from '../../src/cli/readJson.ts';
 import { Refusal } from '../../src/cli/refusal.ts';
-import { formatProblem, type Problem } from '../../src/problem.ts';
+import { formatProblem, type Problem } from '../../src/base/problem.ts';
 
 /** What is wrong with a text, and nothing when it is JSON. */
 function refused(text: string): readonly Problem[] {

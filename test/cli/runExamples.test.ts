@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runExamples } from '../../src/cli/runExamples.ts';
-import type { PackExample } from '../../src/pack/packExamples.ts';
+import type { PackExample } from '../../src/authoring/check/packExamples.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 type Expectation = PackExample['expect'];

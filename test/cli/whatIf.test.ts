@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import { diagnosisSchema } from '../../src/schema.ts';
 import { afterview, scratch } from './command.ts';
 

@@ -1,4 +1,4 @@
-import type { ExplainedCause } from '../../src/inference/explainNo.ts';
+import type { ExplainedCause } from '../../src/inference/no/explainNo.ts';
 import type { Effort } from '../../src/pack/effort.ts';
 import type { Fix } from '../../src/pack/pack.ts';
 import { type Choice, chooseFixes } from '../../src/plan/choose.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import { readInterview } from '../../src/inference/readInterview.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { chanceOfGoingOn, type FixOf } from '../../src/plan/nextChance.ts';

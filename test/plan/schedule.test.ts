@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Contact, scheduleOf } from '../../src/plan/schedule.ts';
-import { dayNumber } from '../../src/calendar.ts';
+import { dayNumber } from '../../src/base/calendar.ts';
 
 const friday = dayNumber('2026-11-20') ?? 0;
 const fresh: Contact = { today: friday, daysSinceInterview: 1, askIn: 6, letGoIn: 27, thanked: false, followUps: 0 };

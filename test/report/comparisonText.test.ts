@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/compare.ts';
+import { compare } from '../../src/api/compare.ts';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import type { Comparison } from '../../src/report/comparison.ts';
+import type { Comparison } from '../../src/diagnosis/comparison.ts';
 import { comparisonOutline, comparisonToMarkdown, comparisonToText } from '../../src/report/comparisonText.ts';
 import { AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
 import { tinyPack } from '../tinyPack.ts';

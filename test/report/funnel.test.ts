@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnose.ts';
-import type { FunnelCounts } from '../../src/questionnaire/funnelCounts.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
+import type { FunnelCounts } from '../../src/answers/funnelCounts.ts';
 import { outline } from '../../src/report/outline.ts';
 
 const TITLE = 'Where your search stops';

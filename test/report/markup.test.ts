@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { sectionsToMarkdown, toMarkdown } from '../../src/report/toMarkdown.ts';
 import { tinyPack } from '../tinyPack.ts';

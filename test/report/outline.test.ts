@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import type { Diagnosis, Explanation } from '../../src/report/diagnosis.ts';
+import type { Diagnosis, Explanation } from '../../src/diagnosis/diagnosis.ts';
 import { outline } from '../../src/report/outline.ts';
 import type { Block, Section } from '../../src/report/outline/section.ts';
 import { arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';

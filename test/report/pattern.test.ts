@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnose, diagnoseHistory } from '../../src/diagnose.ts';
-import type { Diagnosis, Pattern } from '../../src/report/diagnosis.ts';
-import { inHundred } from '../../src/report/band.ts';
+import { diagnose, diagnoseHistory } from '../../src/api/diagnose.ts';
+import type { Diagnosis, Pattern } from '../../src/diagnosis/diagnosis.ts';
+import { inHundred } from '../../src/diagnosis/band.ts';
 import { outline } from '../../src/report/outline.ts';
-import { patternSection } from '../../src/report/outline/pattern.ts';
+import { patternSection } from '../../src/report/outline/patternSection.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';
 import { AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnose.ts';
-import type { Diagnosis, Explanation, FixAdvice, Plan } from '../../src/report/diagnosis.ts';
-import { nowSection, planSection, planText, scheduleSection } from '../../src/report/outline/plan.ts';
-import { recruiterSection } from '../../src/report/outline/recruiter.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
+import type { Diagnosis, Explanation, FixAdvice, Plan } from '../../src/diagnosis/diagnosis.ts';
+import { nowSection, planSection, planText, scheduleSection } from '../../src/report/outline/planSection.ts';
+import { recruiterSection } from '../../src/report/outline/employerSection.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';
 import { tinyPack } from '../tinyPack.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnose.ts';
-import type { Diagnosis, SilenceReport } from '../../src/report/diagnosis.ts';
-import { silenceSection } from '../../src/report/outline/silence.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
+import type { Diagnosis, SilenceReport } from '../../src/diagnosis/diagnosis.ts';
+import { silenceSection } from '../../src/report/outline/silenceSection.ts';
 
 const waiting = diagnose({ outcome: 'waiting', 'days-since-interview': 3 });
 const silence = waiting.silence as SilenceReport;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import { outline } from '../../src/report/outline.ts';
 
 const late = diagnose({ outcome: 'rejected', arrival: 'late', 'thank-you': 'none' });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { diagnose, safeDiagnose } from '../../src/diagnose.ts';
-import { isoDate } from '../../src/calendar.ts';
-import type { Diagnosis } from '../../src/report/diagnosis.ts';
+import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
+import { isoDate } from '../../src/base/calendar.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { toCalendar } from '../../src/report/toCalendar.ts';
 
 const waiting = diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', 'thank-you': 'none' }, { asOf: '2026-11-22' });

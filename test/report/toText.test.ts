@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose } from '../../src/diagnose.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import type { Diagnosis } from '../../src/report/diagnosis.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { toText } from '../../src/report/toText.ts';
-import { columnsOf } from '../../src/columns.ts';
+import { columnsOf } from '../../src/base/columns.ts';
 import { wrap } from '../../src/report/wrap.ts';
 import { arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
 import { tinyPack } from '../tinyPack.ts';

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bandOf, bandText, inHundred } from '../../src/report/band.ts';
+import { bandOf, bandText, inHundred } from '../../src/diagnosis/band.ts';
 import { corePack } from '../../src/core/corePack.ts';
-import { safeDiagnoseHistory } from '../../src/diagnose.ts';
-import { formatProblems } from '../../src/problem.ts';
-import { openAnswersFile } from '../../src/questionnaire/answersFile.ts';
-import type { Diagnosis } from '../../src/report/diagnosis.ts';
+import { safeDiagnoseHistory } from '../../src/api/diagnose.ts';
+import { formatProblems } from '../../src/base/problem.ts';
+import { openAnswersFile } from '../../src/answers/answersFile.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { outline } from '../../src/report/outline.ts';
-import { foregroundOf } from '../../src/report/outline/causes.ts';
-import { columnsOf } from '../../src/columns.ts';
+import { foregroundOf } from '../../src/report/outline/causesSection.ts';
+import { columnsOf } from '../../src/base/columns.ts';
 import { printable, wrap } from '../../src/report/wrap.ts';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });

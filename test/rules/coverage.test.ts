@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { shownSigns } from '../../src/evidence/findings.ts';
 import { readPackFolder } from '../../src/node.ts';
-import type { PackExample } from '../../src/pack/packExamples.ts';
+import type { PackExample } from '../../src/authoring/check/packExamples.ts';
 import { applicable } from '../../src/plan/fixes.ts';
-import { formatProblems } from '../../src/problem.ts';
-import type { Reading } from '../../src/questionnaire/answers.ts';
-import { checkAnswers } from '../../src/questionnaire/checkAnswers.ts';
-import { holds } from '../../src/questionnaire/holds.ts';
+import { formatProblems } from '../../src/base/problem.ts';
+import type { Reading } from '../../src/answers/answers.ts';
+import { checkAnswers } from '../../src/answers/checkAnswers.ts';
+import { holds } from '../../src/answers/holds.ts';
 
 const read = readPackFolder('rules');
 if (!read.ok) throw new Error(formatProblems(read.problems));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPackFolder } from '../../src/node.ts';
-import { formatProblems } from '../../src/problem.ts';
+import { formatProblems } from '../../src/base/problem.ts';
 import { gradeOf, wordsOf } from './grade.ts';
 import { drafts, readerTexts } from './readerTexts.ts';
 

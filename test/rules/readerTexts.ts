@@ -1,5 +1,5 @@
 import type { Cause, Draft, Fix, Pack } from '../../src/pack/pack.ts';
-import type { PackExample } from '../../src/pack/packExamples.ts';
+import type { PackExample } from '../../src/authoring/check/packExamples.ts';
 
 /** Everything of one file that a reader may meet, each text as it stands in a report. */
 export interface ReaderTexts {

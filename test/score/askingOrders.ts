@@ -1,13 +1,13 @@
 import { weigh } from '../../src/evidence/weigh.ts';
-import { contest } from '../../src/inference/contenders.ts';
-import { isSupported } from '../../src/inference/explainNo.ts';
+import { contest } from '../../src/asking/contenders.ts';
+import { isSupported } from '../../src/inference/no/explainNo.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import { questionWorths } from '../../src/plan/nextQuestion.ts';
-import { askingOf } from '../../src/plan/stopAsking.ts';
-import type { Reading } from '../../src/questionnaire/answers.ts';
-import { askable } from '../../src/questionnaire/askable.ts';
-import { questionIndices } from '../../src/questionnaire/checkAnswers.ts';
-import { withAnswer } from '../../src/questionnaire/withAnswer.ts';
+import { questionWorths } from '../../src/asking/questionWorths.ts';
+import { askingOf } from '../../src/asking/stopAsking.ts';
+import type { Reading } from '../../src/answers/answers.ts';
+import { askable } from '../../src/answers/askable.ts';
+import { questionIndices } from '../../src/answers/checkAnswers.ts';
+import { withAnswer } from '../../src/answers/withAnswer.ts';
 import type { Chance, DrawnCase } from './drawnCases.ts';
 
 /**

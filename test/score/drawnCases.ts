@@ -2,10 +2,10 @@ import { causesAsking } from '../../src/evidence/causesAsking.ts';
 import { clashOf, weigh } from '../../src/evidence/weigh.ts';
 import type { Cause, Pack, Question } from '../../src/pack/pack.ts';
 import type { Answer } from '../../src/pack/answer.ts';
-import type { Reading } from '../../src/questionnaire/answers.ts';
-import { holds } from '../../src/questionnaire/holds.ts';
-import { withAnswer } from '../../src/questionnaire/withAnswer.ts';
-import { likelyAnswers } from '../../src/plan/likelyAnswers.ts';
+import type { Reading } from '../../src/answers/answers.ts';
+import { holds } from '../../src/answers/holds.ts';
+import { withAnswer } from '../../src/answers/withAnswer.ts';
+import { likelyAnswers } from '../../src/asking/likelyAnswers.ts';
 
 /** Numbers from 0 to 1 that look like chance and are the same for the same seed. */
 export type Chance = () => number;

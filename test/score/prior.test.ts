@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { safeDiagnose } from '../../src/diagnose.ts';
-import { explainHistory } from '../../src/inference/explainHistory.ts';
-import { unaskedInterview } from '../../src/inference/usual.ts';
+import { safeDiagnose } from '../../src/api/diagnose.ts';
+import { explainHistory } from '../../src/inference/history/explainHistory.ts';
+import { unaskedInterview } from '../../src/inference/no/usual.ts';
 import { priorPredictive } from './priorPredictive.ts';
 
 const prior = priorPredictive(corePack);

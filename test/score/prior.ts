@@ -1,5 +1,5 @@
 import { readPackFolder } from '../../src/node.ts';
-import { formatProblems } from '../../src/problem.ts';
+import { formatProblems } from '../../src/base/problem.ts';
 import { priorPredictive } from './priorPredictive.ts';
 
 /** Prints what the pack in `rules/` says before any answer: `npm run prior`. */

@@ -1,6 +1,6 @@
-import { explainNo } from '../../src/inference/explainNo.ts';
-import { partsOf } from '../../src/inference/parts.ts';
-import { unaskedInterview } from '../../src/inference/usual.ts';
+import { explainNo } from '../../src/inference/no/explainNo.ts';
+import { partsOf } from '../../src/inference/no/parts.ts';
+import { unaskedInterview } from '../../src/inference/no/usual.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 
 /** What a pack says before any answer. Everything is a share from 0 to 1. */

@@ -1,8 +1,8 @@
-import { safeDiagnose } from '../../src/diagnose.ts';
+import { safeDiagnose } from '../../src/api/diagnose.ts';
 import { weigh, type WeighedCause } from '../../src/evidence/weigh.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import { formatProblems } from '../../src/problem.ts';
-import { checkAnswers } from '../../src/questionnaire/checkAnswers.ts';
+import { formatProblems } from '../../src/base/problem.ts';
+import { checkAnswers } from '../../src/answers/checkAnswers.ts';
 import type { RealCase } from './realCases.ts';
 
 /** One way to order causes for a case: the most likely first, with weights where it has any. */

@@ -1,5 +1,5 @@
 import { readPackFolder } from '../../src/node.ts';
-import { formatProblems } from '../../src/problem.ts';
+import { formatProblems } from '../../src/base/problem.ts';
 import { brierSkill, type Count, measure, type Measures, wilson } from './measures.ts';
 import { baselines, engine } from './rankers.ts';
 import { answeredAgain, type RealCase, realCases } from './realCases.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { safeDiagnose } from '../../src/diagnose.ts';
+import { safeDiagnose } from '../../src/api/diagnose.ts';
 import { weigh } from '../../src/evidence/weigh.ts';
-import { explainNo } from '../../src/inference/explainNo.ts';
+import { explainNo } from '../../src/inference/no/explainNo.ts';
 import { readInterview } from '../../src/inference/readInterview.ts';
-import { nextQuestions } from '../../src/nextQuestion.ts';
+import { nextQuestions } from '../../src/api/nextQuestions.ts';
 import type { Question } from '../../src/pack/pack.ts';
 import { type Answer, UNKNOWN } from '../../src/pack/answer.ts';
-import type { Reading } from '../../src/questionnaire/answers.ts';
+import type { Reading } from '../../src/answers/answers.ts';
 import { adaptive, ask, fixed, leaderOf } from './askingOrders.ts';
 import { chanceFrom, drawCase } from './drawnCases.ts';
 import { PART, simulate } from './simulation.ts';

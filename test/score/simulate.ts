@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPackFolder } from '../../src/node.ts';
-import { formatProblems } from '../../src/problem.ts';
+import { formatProblems } from '../../src/base/problem.ts';
 import { wilson } from './measures.ts';
 import { type Agreement, PART, type Simulation, together } from './simulation.ts';
 

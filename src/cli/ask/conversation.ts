@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { safeDiagnose } from '../../diagnose.ts';
+import { safeDiagnose } from '../../api/diagnose.ts';
 import type { Question } from '../../pack/pack.ts';
 import { UNKNOWN } from '../../pack/answer.ts';
-import type { AnswerValue } from '../../questionnaire/answers.ts';
+import type { AnswerValue } from '../../answers/answers.ts';
 import { toText } from '../../report/toText.ts';
 import { printable } from '../../report/wrap.ts';
 import { Refusal } from '../refusal.ts';
 import { writeOutput } from '../writeOutput.ts';
 import type { Entry, Prompt, Terminal } from './prompts.ts';
 import { isTyped, readChosen, readTyped, type Reply, requests, requestValue, type TypedQuestion } from './reply.ts';
-import { answered, back, type Interview, type Session } from './session.ts';
+import { answered, back, type Interview, type Session } from '../../api/session.ts';
 import { sessionFile } from './sessionFile.ts';
 import { belowQuestion, goOnText, whyText, words } from './words.ts';
 

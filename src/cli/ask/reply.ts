@@ -1,7 +1,7 @@
 import type { ChoiceQuestion, DateQuestion, NumberQuestion, Question } from '../../pack/pack.ts';
 import { UNKNOWN } from '../../pack/answer.ts';
-import type { AnswerValue } from '../../questionnaire/answers.ts';
-import { readAnswer } from '../../pack/readAnswer.ts';
+import type { AnswerValue } from '../../answers/answers.ts';
+import { readAnswer } from '../../answers/readAnswer.ts';
 
 /** What can be done at a question beside answering it. */
 export type Request = 'unknown' | 'back' | 'why' | 'result' | 'stop';

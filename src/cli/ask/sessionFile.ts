@@ -1,12 +1,12 @@
 import { readInterview } from '../../inference/readInterview.ts';
-import { didYouMean } from '../../nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import type { Pack } from '../../pack/pack.ts';
-import type { Checked, Problem } from '../../problem.ts';
-import type { Answers } from '../../questionnaire/answers.ts';
-import { questionIndices } from '../../questionnaire/checkAnswers.ts';
-import { plainEntries, plainItems } from '../../questionnaire/plainObject.ts';
-import { showAny } from '../../pack/show.ts';
-import type { Interview, Session } from './session.ts';
+import type { Checked, Problem } from '../../base/problem.ts';
+import type { Answers } from '../../answers/answers.ts';
+import { questionIndices } from '../../answers/checkAnswers.ts';
+import { plainEntries, plainItems } from '../../base/plainObject.ts';
+import { showAny } from '../../base/show.ts';
+import type { Interview, Session } from '../../api/session.ts';
 
 /** Where an interview was stopped. */
 export interface StoppedSession {

@@ -1,6 +1,6 @@
 import type { Question } from '../../pack/pack.ts';
 import { wanted, isTyped } from './reply.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../../api/session.ts';
 
 /** Every sentence that is said between the questions. */
 export const words = {

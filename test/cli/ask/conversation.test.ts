@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { converse, type Ending } from '../../../src/cli/ask/conversation.ts';
 import type { Prompt, Terminal } from '../../../src/cli/ask/prompts.ts';
-import { type Interview, startSession } from '../../../src/cli/ask/session.ts';
-import { nextQuestions } from '../../../src/nextQuestion.ts';
-import type { Answers } from '../../../src/questionnaire/answers.ts';
+import { type Interview, startSession } from '../../../src/api/session.ts';
+import { nextQuestions } from '../../../src/api/nextQuestions.ts';
+import type { Answers } from '../../../src/answers/answers.ts';
 import { tinyPack } from '../../tinyPack.ts';
 import { scratch } from '../command.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { answered, type Interview, resumeSession, startSession } from '../../../src/cli/ask/session.ts';
+import { answered, type Interview, resumeSession, startSession } from '../../../src/api/session.ts';
 import { openSession, sessionFile } from '../../../src/cli/ask/sessionFile.ts';
-import { safeDiagnose } from '../../../src/diagnose.ts';
-import { nextQuestions } from '../../../src/nextQuestion.ts';
-import type { Problem } from '../../../src/problem.ts';
-import { openAnswersFile } from '../../../src/questionnaire/answersFile.ts';
+import { safeDiagnose } from '../../../src/api/diagnose.ts';
+import { nextQuestions } from '../../../src/api/nextQuestions.ts';
+import type { Problem } from '../../../src/base/problem.ts';
+import { openAnswersFile } from '../../../src/answers/answersFile.ts';
 import { answersFileSchema } from '../../../src/schema.ts';
 import { tinyPack } from '../../tinyPack.ts';
 

@@ -1,0 +1,74 @@
+import { type CauseChange, type CauseState, type ComparedInterview, type Comparison, COMPARISON_VERSION, type FixOutcome } from '../diagnosis/comparison.ts';
+import type { Diagnosis, Evidence, Explanation, FixAdvice } from '../diagnosis/diagnosis.ts';
+
+/**
+ * Compares two interviews of one person: what became of the plan, what changed, what to keep and what to try next.
+ *
+ * @param before - the diagnosis of the earlier interview
+ * @param after - that of the later one, made with the same pack; causes that only one of them knows have `null` in the other
+ * @returns Plain data that shares nothing with the two.
+ * @throws TypeError for anything but diagnoses: values of any origin can be checked with the diagnosis schema first
+ */
+export function compare(before: Diagnosis, after: Diagnosis): Comparison {
+  const { main, also } = before.plan;
+  return copyOf<Comparison>({
+    version: COMPARISON_VERSION,
+    samePack: before.pack.hash === after.pack.hash,
+    before: interviewOf(before),
+    after: interviewOf(after),
+    fixes: [...(main ? [main] : []), ...also].map(fix => outcomeOf(fix, before, after)),
+    changes: changesOf(before, after),
+    keep: after.strengths.filter(strength => before.strengths.some(earlier => sameStrength(strength, earlier))),
+    next: after.plan,
+  });
+}
+
+/** The same plain data, down to its last part. */
+function copyOf<T>(data: T): T {
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(copyOf) as T;
+  return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, copyOf<unknown>(part)])) as T;
+}
+
+function interviewOf({ outcome, headline, outsideYourControl }: Diagnosis): ComparedInterview {
+  return { outcome, verdict: headline.verdict, outsideYourControl };
+}
+
+/** A fix counts as done when answers speak against what it was for, and are something that was done well. */
+function outcomeOf(fix: FixAdvice, before: Diagnosis, after: Diagnosis): FixOutcome {
+  const later = after.explanations.find(({ cause }) => cause === fix.cause);
+  const title = later?.title ?? before.explanations.find(({ cause }) => cause === fix.cause)?.title ?? fix.cause;
+  if (later?.supported) return { fix, title, status: 'again', because: later.for };
+  const against = later?.against ?? [];
+  const done = against.filter(evidence => after.strengths.some(strength => shownBy(strength) === shownBy(evidence)));
+  if (done.length > 0) return { fix, title, status: 'done', because: done };
+  return { fix, title, status: against.length > 0 ? 'gone' : 'cannot-tell', because: against };
+}
+
+/** A diagnosis names each strength once, under one of the causes that the same answers speak against. */
+function shownBy({ answers }: Evidence): string {
+  return JSON.stringify(answers);
+}
+
+function sameStrength(one: Evidence, other: Evidence): boolean {
+  return one.cause === other.cause || one.because === other.because;
+}
+
+function changesOf(before: Diagnosis, after: Diagnosis): readonly CauseChange[] {
+  const [earlier, later] = [byCause(before), byCause(after)];
+  return [...new Map([...earlier, ...later]).values()]
+    .map(({ cause, title, control }): CauseChange => ({ cause, title, control, before: stateOf(earlier.get(cause)), after: stateOf(later.get(cause)) }))
+    .sort((a, b) => moved(b) - moved(a) || (a.cause < b.cause ? -1 : 1));
+}
+
+function byCause({ explanations }: Diagnosis): ReadonlyMap<string, Explanation> {
+  return new Map(explanations.map(explanation => [explanation.cause, explanation]));
+}
+
+function stateOf(explanation: Explanation | undefined): CauseState | null {
+  return explanation ? { supported: explanation.supported, presence: explanation.presence, share: explanation.share } : null;
+}
+
+function moved({ before, after }: CauseChange): number {
+  return Math.abs((after?.share ?? 0) - (before?.share ?? 0));
+}

@@ -1,0 +1,48 @@
+import { checkClaims, type PackScope } from '../compile/compileCause.ts';
+import { checkExampleAnswers } from './checkExampleAnswers.ts';
+import { compileCondition } from '../compile/compileCondition.ts';
+import type { Misshapen } from '../files/parseFile.ts';
+import { checkSources } from '../compile/compileSourced.ts';
+
+type Path = readonly (string | number)[];
+
+const conditionKeys = ['when', 'unless', 'if'];
+
+/**
+ * Looks up the names in those parts of a misshapen file that have their shape, so that all that is wrong with it is
+ * told at once: conditions, sources, claims and the answers of examples.
+ */
+export function checkNames({ value, wrong }: Misshapen, scope: PackScope): void {
+  const fits = (path: Path): boolean => !wrong.some(issue => issue.slice(0, path.length).every((part, index) => part === path[index]));
+  const visit = (part: unknown, path: Path): void => {
+    if (Array.isArray(part)) part.forEach((item, index) => { visit(item, [...path, index]); });
+    else if (isMap(part)) for (const [key, inner] of Object.entries(part)) check(key, inner, [...path, key]);
+  };
+  const check = (key: string, part: unknown, path: Path): void => {
+    if (conditionKeys.includes(key) && isCondition(part)) {
+      if (fits(path)) compileCondition(part, path, scope);
+    } else if (key === 'answers' && isMap(part)) {
+      if (fits(path)) checkExampleAnswers(part, path, scope);
+    } else if (key === 'from' && isWords(part)) {
+      if (fits(path)) checkSources(part, path, scope);
+    } else if (key === 'claims' && isWords(part)) {
+      if (fits(path)) checkClaims(part, path, scope);
+    } else {
+      visit(part, path);
+    }
+  };
+  visit(value, []);
+}
+
+/** The cases of a number stand under `when:` as well; each of them has its condition under `if:`. */
+function isCondition(part: unknown): boolean {
+  return Array.isArray(part) ? !part.some(item => isMap(item) && ('if' in item || 'value' in item)) : isMap(part);
+}
+
+function isWords(part: unknown): part is readonly string[] {
+  return Array.isArray(part) && part.every(item => typeof item === 'string');
+}
+
+function isMap(part: unknown): part is Readonly<Record<string, unknown>> {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
+}

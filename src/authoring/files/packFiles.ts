@@ -1,0 +1,75 @@
+import type * as z from 'zod';
+import { didYouMean } from '../../base/nearest.ts';
+import type { Problem } from '../../base/problem.ts';
+import { type FileKind, kindOf } from './fileKind.ts';
+import { type Misshapen, type ParsedFile, parseFile } from './parseFile.ts';
+import { type BeliefsFile, beliefsFile, type CauseFile, causeFile, type PackFile, packFile, type QuestionsFile, questionsFile, type SourcesFile, sourcesFile } from './fileSchemas.ts';
+import type { Unread } from './unread.ts';
+
+/** The files of a pack by kind, each of the right shape; names are not yet looked up. */
+export interface ParsedFiles {
+  readonly pack: readonly ParsedFile<PackFile>[];
+  readonly questions: readonly ParsedFile<QuestionsFile>[];
+  readonly causes: readonly ParsedFile<CauseFile>[];
+  readonly beliefs: readonly ParsedFile<BeliefsFile>[];
+  readonly sources: readonly ParsedFile<SourcesFile>[];
+  /** Paths of the files that could not be read. */
+  readonly unread: readonly string[];
+  /** Those of them that could be read as YAML: names can still be looked up in the parts that have their shape. */
+  readonly misshapen: readonly Misshapen[];
+}
+
+/** Reads every file on its own, in order of path; what is wrong goes to `problems`. */
+export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Problem[]): ParsedFiles {
+  const unread: string[] = [];
+  const misshapen: Misshapen[] = [];
+  const read = <T>(kind: FileKind, schema: z.ZodType<T>, name: string): readonly ParsedFile<T>[] => {
+    const ofKind = [...files].filter(([file]) => kindOf(file) === kind).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return ofKind.flatMap(([file, text]) => {
+      const checked = parseFile(text, file, schema, name);
+      if (checked.ok) return [checked.value];
+      problems.push(...checked.problems);
+      unread.push(file);
+      if (checked.misshapen) misshapen.push(checked.misshapen);
+      return [];
+    });
+  };
+  return {
+    pack: read('pack', packFile, 'pack.yaml'),
+    questions: read('questions', questionsFile, 'a questions file'),
+    causes: read('cause', causeFile, 'a cause'),
+    beliefs: read('beliefs', beliefsFile, 'beliefs.yaml'),
+    sources: read('sources', sourcesFile, 'sources.yaml'),
+    unread,
+    misshapen,
+  };
+}
+
+/** `pack.yaml` says in which order sections are asked; every section has one file and every file its section. */
+export function inOrderOfSections(files: readonly ParsedFile<QuestionsFile>[], head: ParsedFile<PackFile> | undefined, unread: Unread, problems: Problem[]): readonly ParsedFile<QuestionsFile>[] {
+  if (!head) return files;
+  const order = head.value.sections;
+  const seen = new Map<string, ParsedFile<QuestionsFile>>();
+  for (const file of files) {
+    const { section } = file.value;
+    const at = file.place(['section']);
+    const first = seen.get(section);
+    if (first) problems.push({ code: 'duplicate-id', message: `two files hold the section “${section}”`, hint: `the first is ${first.file}: put the questions together`, at });
+    else if (!order.includes(section)) problems.push({ code: 'unknown-section', message: `pack.yaml names no section “${section}”`, hint: didYouMean(section, order), at });
+    else seen.set(section, file);
+  }
+  order.forEach((section, index) => {
+    const at = head.place(['sections', index]);
+    if (order.indexOf(section) < index) problems.push({ code: 'duplicate-id', message: `the section “${section}” stands here twice`, hint: 'keep one of them', at });
+    else if (!seen.has(section) && !unread('questions', section)) {
+      problems.push({ code: 'unknown-section', message: `no file holds the section “${section}”`, hint: didYouMean(section, files.map(file => file.value.section)), at });
+    }
+  });
+  return [...files].sort((a, b) => place(order, a) - place(order, b));
+}
+
+/** Where a file's section is asked; last when `pack.yaml` does not name it. */
+function place(order: readonly string[], file: ParsedFile<QuestionsFile>): number {
+  const index = order.indexOf(file.value.section);
+  return index < 0 ? order.length : index;
+}

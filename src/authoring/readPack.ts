@@ -1,0 +1,118 @@
+import { type Checked, type Problem, sortProblems } from '../base/problem.ts';
+import { checkClaims, compileCause, type PackScope } from './compile/compileCause.ts';
+import { compileCondition } from './compile/compileCondition.ts';
+import { compileHead } from './compile/compileHead.ts';
+import { checkSilence } from './compile/compileWaiting.ts';
+import { checkNames } from './check/checkNames.ts';
+import { checkOutcome } from './check/checkOutcome.ts';
+import { compileQuestions, type QuestionIndex } from './compile/compileQuestions.ts';
+import { hashOf } from './compile/hash.ts';
+import type { Belief, Pack, Source } from '../pack/pack.ts';
+import { checkExamples, examplesOf, type PackExample } from './check/packExamples.ts';
+import { kindOf } from './files/fileKind.ts';
+import { inOrderOfSections, type ParsedFiles, parseFiles } from './files/packFiles.ts';
+import type { ParsedFile } from './files/parseFile.ts';
+import type { BeliefsFile, SourcesFile } from './files/fileSchemas.ts';
+import { sealed } from '../pack/sealed.ts';
+import { checkSources } from './compile/compileSourced.ts';
+import { checkUnique } from './check/checkUnique.ts';
+import { type Unread, unreadIn } from './files/unread.ts';
+
+/** A pack as read from its files: ready for inference, with the examples of its authors. */
+export interface ReadPack {
+  readonly pack: Pack;
+  readonly examples: readonly PackExample[];
+}
+
+/**
+ * Reads a whole pack from the texts of its files. Problems of all files come at once, ordered by place: a file
+ * that cannot be read does not hide what is wrong in the others, and names that it may declare are not told as unknown.
+ *
+ * @param files - path → text; paths are shown in problems, and their ends tell the kind of file:
+ *   `pack.yaml`, `questions.yaml` or `questions/*.yaml`, `beliefs.yaml`, `sources.yaml`, anything else is a cause.
+ * @throws TypeError when `files` is no map with texts as keys
+ */
+export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
+  if (!isMapOfPaths(files)) throw new TypeError('a pack is read from a Map of path → text');
+  const problems: Problem[] = [];
+  const parsed = parseFiles(files, problems);
+  const [head, ...furtherHeads] = parsed.pack;
+  for (const further of furtherHeads) {
+    problems.push({ code: 'duplicate-id', message: 'there are two files called pack.yaml', hint: `the first is ${head?.file ?? ''}: keep one of them`, at: further.place([]) });
+  }
+  if (!head && !problems.some(({ at }) => at && kindOf(at.file) === 'pack')) {
+    problems.push({ code: 'missing-file', message: 'there is no pack.yaml', hint: 'add one: it names the pack, its version and its sections', at: { file: 'pack.yaml', line: 1, column: 1 } });
+  }
+  const before = problems.length;
+  const ordered = inOrderOfSections(parsed.questions, head, unreadIn(files, parsed.unread), problems);
+  const inOrder = head !== undefined && problems.length === before;
+  const unread = unreadIn(files, inOrder ? parsed.unread : [...parsed.unread, ...ordered.map(({ file }) => file)]);
+  const questions = compileQuestions(ordered, unread, problems);
+  if (ordered.length > 0 && !parsed.unread.some(file => kindOf(file) === 'questions')) checkOutcome(ordered, problems);
+  const rest = compileRest(parsed, questions, unread, problems);
+  const content = head && { ...compileHead(head, rest.scopeFor(head)), ...rest.content };
+  if (head?.value.waiting && !parsed.unread.some(file => kindOf(file) === 'cause')) checkSilence(head, rest.content.causes, problems);
+  if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
+  const pack: Pack = { format: 1, id: head.value.id, version: head.value.version, title: head.value.title, hash: hashOf(content), ...content };
+  return { ok: true, value: { pack: sealed(pack), examples: examplesOf(parsed) } };
+}
+
+function isMapOfPaths(files: unknown): boolean {
+  return files instanceof Map && [...files.keys()].every(path => typeof path === 'string');
+}
+
+interface Rest {
+  readonly content: Pick<Pack, 'questions' | 'causes' | 'beliefs' | 'sources' | 'sections'>;
+  readonly scopeFor: (file: ParsedFile<unknown>) => PackScope;
+}
+
+function compileRest(parsed: ParsedFiles, questions: QuestionIndex, unread: Unread, problems: Problem[]): Rest {
+  const sources = parsed.sources.flatMap(file => file.value);
+  const sourceIds = new Set(sources.map(source => source.id));
+  const claims = new Set(sources.flatMap(source => (source.claims ?? []).map(claim => claim.id)));
+  const scopeFor = (file: ParsedFile<unknown>): PackScope => ({ file, questions, later: new Set(), sources: sourceIds, claims, unread, problems });
+  checkIds(parsed, problems);
+  checkExamples(parsed, scopeFor);
+  for (const file of parsed.misshapen) if (['cause', 'beliefs', 'pack'].includes(kindOf(file.file))) checkNames(file, scopeFor(file));
+  const causes = parsed.causes.map(file => compileCause(file, scopeFor(file))).sort(byId);
+  const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, scopeFor(file))));
+  return {
+    scopeFor,
+    content: {
+      sections: parsed.questions.map(file => ({ id: file.value.section, title: file.value.title })),
+      questions: [...questions.values()].map(({ question }) => question),
+      causes,
+      beliefs,
+      sources: sources.map(compileSource).sort(byId),
+    },
+  };
+}
+
+function checkIds({ causes, beliefs, sources }: ParsedFiles, problems: Problem[]): void {
+  checkUnique(sources.flatMap(file => file.value.map((source, at) => ({ id: source.id, file, path: [at, 'id'] }))), 'sources', problems);
+  checkUnique(sources.flatMap(file => file.value.flatMap((source, at) => (source.claims ?? []).map((claim, index) => ({ id: claim.id, file, path: [at, 'claims', index, 'id'] })))), 'claims', problems);
+  checkUnique(beliefs.flatMap(file => file.value.map((belief, at) => ({ id: belief.id, file, path: [at, 'id'] }))), 'beliefs', problems);
+  checkUnique(causes.map(file => ({ id: file.value.id, file, path: ['id'] })), 'causes', problems);
+  checkUnique(causes.flatMap(file => file.value.fixes.map((fix, index) => ({ id: fix.id, file, path: ['fixes', index, 'id'] }))), 'fixes', problems);
+}
+
+function compileBelief(words: BeliefsFile[number], index: number, scope: PackScope): Belief {
+  checkClaims(words.claims, [index, 'claims'], scope);
+  checkSources(words.from, [index, 'from'], scope);
+  const { id, claims, belief, truer, from } = words;
+  return { id, claims, when: compileCondition(words.when, [index, 'when'], scope), alone: words.alone === 'yes', belief, truer, from };
+}
+
+function compileSource(words: SourcesFile[number]): Source {
+  const { id, kind, title, publisher, year, url, claims = [] } = words;
+  return { id, kind, title, publisher, ...(year === undefined ? {} : { year }), ...(url === undefined ? {} : { url }), claims };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** One slip can be seen from two sides; it is told once. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map(problem => [JSON.stringify([problem.at?.file, problem.at?.line, problem.at?.column, problem.code, problem.message]), problem])).values()];
+}

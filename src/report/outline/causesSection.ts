@@ -1,0 +1,97 @@
+import { bandText, CERTAIN, inHundred } from '../../diagnosis/band.ts';
+import type { Diagnosis, Explanation } from '../../diagnosis/diagnosis.ts';
+import { type Block, capital, countInWords, inSentence, type Section } from './section.ts';
+
+const MOST_FOREGROUND = 3;
+/** Beside the first cause another one stands in the foreground only with a part that is worth a thought. */
+const LEAST_SHARE = 0.02;
+const LEAST_OF_FIRST = 0.1;
+const MOST_NAMED = 4;
+/** From this share in 100 on, as it is printed, a cause may be called the likely reason. */
+const MOST_LIKELY = 20;
+const NOTHING_SPEAKS = 'What is always possible';
+/** First as often as this is first as good as always. */
+const MOSTLY_FIRST = 0.9;
+
+/** The causes that answers speak for, at most three in full; the others in a line. */
+export function causesSection(diagnosis: Diagnosis): Section {
+  const { explanations, headline, silence } = diagnosis;
+  const foreground = foregroundOf(diagnosis);
+  const rest = explanations.filter(each => each.supported && !foreground.includes(each));
+  const planned = plannedWithoutAnswers(diagnosis);
+  const silent = explanations.filter(each => !each.supported && each.control !== 'you' && each.against.length === 0 && each.presence > 0 && !planned.has(each.cause));
+  const decided = headline.verdict !== 'advanced' && silence === null;
+  const title = titleOf(diagnosis);
+  return {
+    title,
+    blocks: [
+      ...foreground.map((each, index) => causeBlock(each, index + 1, decided)),
+      ...(rest.length > 0 ? [{ kind: 'text' as const, text: `Also in your answers, with a smaller part: ${names(rest)}.` }] : []),
+      ...(silent.length > 0 ? [{ kind: 'text' as const, text: openText(silent, title) }] : []),
+    ],
+  };
+}
+
+/** No more is said than the first share bears out: a tenth of a no is not what most likely lay behind it. */
+function titleOf({ explanations, headline, silence }: Diagnosis): string {
+  if (headline.verdict === 'advanced') return 'What could have stopped you';
+  if (silence !== null) return 'If it turns out to be a no';
+  const first = explanations.find(({ supported }) => supported);
+  if (!first) return NOTHING_SPEAKS;
+  return Math.round(first.share * 100) < MOST_LIKELY ? 'What your answers point to' : 'What most likely lay behind it';
+}
+
+/** Causes with a part in the plan that only several interviews speak for: more than merely possible. */
+function plannedWithoutAnswers({ explanations, plan }: Diagnosis): ReadonlySet<string> {
+  const planned = new Set([plan.main, ...plan.also].map(fix => fix?.cause));
+  return new Set(explanations.filter(({ cause, supported }) => !supported && planned.has(cause)).map(({ cause }) => cause));
+}
+
+/** The supported explanations that are shown in full. */
+export function foregroundOf({ explanations }: Diagnosis): readonly Explanation[] {
+  const supported = explanations.filter(each => each.supported).slice(0, MOST_FOREGROUND);
+  const least = Math.max(LEAST_SHARE, LEAST_OF_FIRST * (supported[0]?.share ?? 0));
+  return supported.filter((each, index) => index === 0 || each.share >= least);
+}
+
+function causeBlock(each: Explanation, number: number, decided: boolean): Block {
+  const settling = new Set(each.unknown.flatMap(({ questions }) => questions)).size;
+  const certain = each.presence > CERTAIN;
+  return {
+    kind: 'cause',
+    number,
+    title: certain ? each.title : `${capital(each.band.words)}: ${inSentence(each.title)}`,
+    share: each.share,
+    why: each.why,
+    lines: [
+      { mark: null, text: `Was it there? ${certain ? 'Yes, by your own answers.' : `${capital(bandText(each.band))}.`} ${decided ? 'Did' : 'Would'} it decide? ${partOf(each)}${number === 1 ? firstText(each) : ''}` },
+      ...each.for.map(({ because }) => ({ mark: 'for' as const, text: because })),
+      ...each.against.map(({ because }) => ({ mark: 'against' as const, text: because })),
+      ...(settling > 0 && !certain ? [{ mark: null, text: `${capital(countInWords(settling))} more answer${settling === 1 ? '' : 's'} would tell more about this.` }] : []),
+    ],
+  };
+}
+
+/** How sure the order is, where other sets of figures would put another one first. */
+function firstText({ first, share }: Explanation): string {
+  return first > MOSTLY_FIRST || share < 0.05 ? '' : ` With other fair figures it would stay first ${inHundred(first).replace('in 100', 'times in 100')}.`;
+}
+
+function partOf({ share, shareRange: [low, high], necessity }: Explanation): string {
+  if (share < 0.05) return 'Hardly: its part is small.';
+  const part = Math.round(high * 100) - Math.round(low * 100) < 2 ? `Its part is ${inHundred(share)}.`
+    : `The figures are rough: its part may be anything from ${Math.round(low * 100)} to ${Math.round(high * 100)} in 100.`;
+  const alone = necessity >= 0.1 ? ` In ${inHundred(necessity).replace('in 100', 'of 100')} cases like this it is the only reason.` : '';
+  return `${part}${alone}`;
+}
+
+function openText(silent: readonly Explanation[], title: string): string {
+  const sum = silent.reduce((total, { share }) => total + share, 0);
+  const more = silent.length > MOST_NAMED ? `; and ${silent.length - MOST_NAMED} more` : '';
+  const opening = title === NOTHING_SPEAKS ? 'Nothing in your answers speaks for or against these' : 'Always possible, and nothing in your answers speaks for or against them';
+  return `${opening} (${inHundred(sum)} together): ${names(silent.slice(0, MOST_NAMED))}${more}.`;
+}
+
+function names(explanations: readonly Explanation[]): string {
+  return explanations.map(({ title }) => inSentence(title)).join('; ');
+}

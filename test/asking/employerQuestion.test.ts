@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { corePack } from '../../src/core/corePack.ts';
+import { diagnose } from '../../src/api/diagnose.ts';
+import { readInterview } from '../../src/inference/readInterview.ts';
+import type { Pack, Question } from '../../src/pack/pack.ts';
+import { employerQuestion } from '../../src/asking/employerQuestion.ts';
+import { questionWorths } from '../../src/asking/questionWorths.ts';
+import { holds } from '../../src/answers/holds.ts';
+import type { RecruiterQuestion } from '../../src/diagnosis/diagnosis.ts';
+import { type Answered, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
+import { tinyPack } from '../tinyPack.ts';
+
+/** The tiny pack with words to the employer for some of its questions. */
+function asking(words: Readonly<Record<string, NonNullable<Question['recruiter']>>>, change: (question: Question) => Question = question => question): Pack {
+  return { ...tinyPack, questions: tinyPack.questions.map(question => change({ ...question, ...(words[question.id] && { recruiter: words[question.id] }) })) };
+}
+
+function chosen(pack: Pack, answers: Answered): string | null {
+  const read = readInterview(pack, answers, AS_OF);
+  if (!read.ok) throw new Error('these answers should be fine');
+  return employerQuestion(pack, read.value.weighed, read.value.checked.reading)?.question.id ?? null;
+}
+
+/** What each unanswered question is expected to change for whoever can answer it. */
+function changes(pack: Pack, answers: Answered): ReadonlyMap<string, number> {
+  const read = readInterview(pack, answers, AS_OF);
+  if (!read.ok) throw new Error('these answers should be fine');
+  return new Map(questionWorths(pack, read.value.weighed, read.value.checked.reading).map(({ question, change }) => [question.id, change / (1 - question.dontKnow)]));
+}
+
+const words = { ask: 'May I ask?' };
+const both = { stage: words, 'questions-asked': words, prepared: words };
+
+describe('the question to the employer', () => {
+  test('is the one of those they can answer whose answer would change most', () => {
+    const by = changes(asking(both), { outcome: 'rejected' });
+    const [most] = [...by].filter(([id]) => id in both).toSorted(([, one], [, other]) => other - one);
+    expect(chosen(asking(both), { outcome: 'rejected' })).toBe(most?.[0]);
+    const others = Object.fromEntries(Object.entries(both).filter(([id]) => id !== most?.[0]));
+    const [next] = [...by].filter(([id]) => id in others).toSorted(([, one], [, other]) => other - one);
+    expect(chosen(asking(others), { outcome: 'rejected' })).toBe(next?.[0]);
+    expect(chosen(asking({ ...both, arrival: words, attended: words }), { outcome: 'rejected', attended: 'there', arrival: 'late' })).not.toBe('arrival');
+  });
+
+  test('counts what they know, however few candidates know it', () => {
+    const most = chosen(asking(both), { outcome: 'rejected' });
+    const few = asking(both, question => (question.id === most ? { ...question, dontKnow: 0.95 } : question));
+    expect(most).not.toBeNull();
+    expect(chosen(few, { outcome: 'rejected' })).toBe(most);
+  });
+
+  test('is open when nothing was said so far, and not once something was', () => {
+    const pack = asking({ prepared: words });
+    expect(chosen(pack, { outcome: 'rejected' })).toBe('prepared');
+    expect(chosen(pack, { outcome: 'rejected', prepared: [] })).toBe('prepared');
+    expect(chosen(pack, { outcome: 'rejected', prepared: ['read-site'] })).toBeNull();
+  });
+
+  test('is put only where its condition is known to hold, and where the question itself is put', () => {
+    const conditional = asking({ prepared: { ...words, if: { test: 'chosen', question: 1, options: [0] } } });
+    expect(chosen(conditional, { outcome: 'rejected', stage: 'phone-screen' })).toBe('prepared');
+    expect(chosen(conditional, { outcome: 'rejected', stage: 'first-interview' })).toBeNull();
+    expect(chosen(conditional, { outcome: 'rejected' })).toBeNull();
+    expect(chosen(asking({ arrival: words }), { outcome: 'rejected', attended: 'there' })).toBe('arrival');
+    expect(chosen(asking({ arrival: words }), { outcome: 'rejected' })).toBeNull();
+  });
+
+  test('is none where no answer would change anything, or nobody may be asked', () => {
+    expect(chosen(asking({ 'days-past-promise': words, 'promised-date': words }), { outcome: 'rejected' })).toBeNull();
+    const deaf = { ...asking(both), causes: tinyPack.causes.map(cause => ({ ...cause, signs: [] })) };
+    expect(chosen(deaf, { outcome: 'rejected' })).toBeNull();
+    expect(chosen(tinyPack, { outcome: 'rejected' })).toBeNull();
+  });
+});
+
+describe('with the core pack', () => {
+  const put = (answers: Answered): RecruiterQuestion | null => diagnose(answers as object, { asOf: AS_OF }).recruiterQuestion;
+
+  test('for all answers: one that they can answer, open, allowed, and the most telling of those', () => {
+    fc.assert(fc.property(consistentAnswersTo(corePack), answers => {
+      const read = readInterview(corePack, answers, AS_OF);
+      if (!read.ok) throw new Error('these answers should be fine');
+      const { checked: { reading }, weighed } = read.value;
+      const best = employerQuestion(corePack, weighed, reading);
+      const by = changes(corePack, answers);
+      const open = corePack.questions.filter(({ id, recruiter }) => recruiter && by.has(id) && (recruiter.if === undefined || holds(recruiter.if, reading) === true));
+      if (best === null) {
+        for (const { id } of open) expect(by.get(id)).toBeLessThan(0.01);
+        return;
+      }
+      expect(best.words).toBe(best.question.recruiter?.ask);
+      const change = by.get(best.question.id);
+      if (change !== undefined) for (const { id } of open) expect(by.get(id)).toBeLessThanOrEqual(change + 1e-12);
+      else expect(reading[corePack.questions.indexOf(best.question)]).toEqual({ kind: 'choices', options: [] });
+    }), { numRuns: 40 });
+  });
+
+  test('its draft can go out as it stands: no placeholder, one question, 120 words at most', () => {
+    const drafts = fc.sample(consistentAnswersTo(corePack), 80).flatMap(answers => ['rejected', 'cancelled', 'waiting', 'no-reply'].flatMap(outcome => {
+      const open = { ...answers, 'stated-reason': 'unknown', 'follow-ups': 'unknown', outcome };
+      const draft = readInterview(corePack, open, AS_OF).ok ? put(open)?.draft : undefined;
+      return draft === undefined ? [] : [draft];
+    }));
+    expect(new Set(drafts).size).toBeGreaterThan(3);
+    for (const draft of new Set(drafts)) {
+      expect(draft).not.toMatch(/[[\]{}<>…_]|\bX+\b|\byour name\b|undefined|!| {2}/i);
+      expect(draft.match(/\?/g)).toHaveLength(2); // “May I ask one thing?”, and the thing
+      expect(draft.split(/\s+/).length).toBeLessThanOrEqual(120);
+      expect(draft).toMatch(/^Thank you .*[.]$/);
+    }
+  });
+
+  test('a task is asked about only where they spoke of one', () => {
+    const told = (...reasons: readonly string[]): Answered => ({ outcome: 'rejected', 'stated-reason': reasons, 'hired-person': 'like-me', 'requirements-missing': 0 });
+    expect(put(told('too-experienced'))?.question).not.toBe('test');
+    expect(put(told('test'))?.question).toBe('test');
+  });
+});
+
+describe('contact is not allowed', () => {
+  const pack = asking(both);
+  const put = (answers: Answered, of: Pack = pack): string | null => diagnose(answers, { pack: of }).recruiterQuestion?.question ?? null;
+
+  test('for whoever went on, and while nothing can be asked yet or any more', () => {
+    expect(put({ outcome: 'rejected' })).not.toBeNull();
+    expect(put({ outcome: 'cancelled' })).not.toBeNull();
+    for (const outcome of ['advanced', 'no-reply', 'waiting']) expect(put({ outcome })).toBeNull(); // that pack says nothing of silence
+    expect(put({})).toBeNull();
+    const core = (answers: Answered): string | null => diagnose(answers as object, { asOf: AS_OF }).recruiterQuestion?.question ?? null;
+    expect(core({ outcome: 'waiting', 'days-since-interview': 2 })).toBeNull();
+    expect(core({ outcome: 'no-reply', 'days-since-interview': 12 })).not.toBeNull();
+    expect(core({ outcome: 'no-reply', 'days-since-interview': 120 })).toBeNull();
+  });
+
+  test('thanks nobody for a talk that did not take place', () => {
+    const draftAfter = (attended: 'as-agreed' | 'missed' | 'they-did-not-come'): string => diagnose({ outcome: 'rejected', attended }).recruiterQuestion?.draft ?? '';
+    expect(draftAfter('as-agreed')).toContain('the time you took to talk with me');
+    for (const attended of ['missed', 'they-did-not-come'] as const) expect(draftAfter(attended)).toMatch(/^Thank you for letting me know\. May I ask/);
+  });
+
+  test('once two messages have gone out', () => {
+    const core = (sent: number): RecruiterQuestion | null => diagnose({ outcome: 'rejected', 'follow-ups': sent }).recruiterQuestion;
+    expect([0, 1].map(sent => core(sent) !== null)).toEqual([true, true]);
+    expect([2, 3, 9].map(sent => core(sent))).toEqual([null, null, null]);
+  });
+});

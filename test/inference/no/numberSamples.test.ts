@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { corePack } from '../../../src/core/corePack.ts';
+import { numberSamples, SAMPLES } from '../../../src/inference/no/numberSamples.ts';
+import type { Pack, Sourced } from '../../../src/pack/pack.ts';
+import { arbitraryPack, bareCause, barePack } from '../../arbitraryPack.ts';
+import { tinyPack } from '../../tinyPack.ts';
+import { movedBy, rangedPack } from './ranged.ts';
+
+const ROUNDING = 1e-9;
+
+/** How far a number may move in log-odds; no range goes further out than 1 in 1000. */
+function bounds({ value, range = [value, value] }: Sourced): readonly [number, number] {
+  const logit = (p: number): number => Math.log(Math.min(0.999, Math.max(0.001, p))) - Math.log1p(-Math.min(0.999, Math.max(0.001, p)));
+  return [logit(range[0]) - logit(value), logit(range[1]) - logit(value)];
+}
+
+function isWithin(number: number, [low, high]: readonly [number, number]): boolean {
+  return number >= low - ROUNDING && number <= high + ROUNDING;
+}
+
+/** Probability of going on without answers, under one set of numbers. */
+function goingOn({ causes }: Pack, { baseRate, strength, background }: ReturnType<typeof numberSamples>[number]): number {
+  return causes.reduce((chance, cause, at) => chance * (1 - movedBy(cause.baseRate.value, baseRate[at] ?? 0) * movedBy(cause.strength?.value ?? 0, strength[at] ?? 0)), 1 - background);
+}
+
+function usually({ causes, background }: Pack): number {
+  return causes.reduce((chance, { baseRate, strength }) => chance * (1 - baseRate.value * (strength?.value ?? 0)), 1 - background.value);
+}
+
+const packs = fc.oneof({ arbitrary: rangedPack(), weight: 5 }, { arbitrary: fc.constant(corePack as Pack), weight: 1 });
+
+describe('sets of numbers', () => {
+  test('base rates and luck stay within their ranges, and strengths do but for one shift that all have in common', () => {
+    fc.assert(fc.property(packs, pack => {
+      for (const { baseRate, strength, background } of numberSamples(pack)) {
+        pack.causes.forEach((cause, at) => { expect(isWithin(baseRate[at] ?? Number.NaN, bounds(cause.baseRate))).toBe(true); });
+        const [low, high] = bounds(pack.background);
+        expect(isWithin(background, [movedBy(pack.background.value, low), movedBy(pack.background.value, high)])).toBe(true);
+        const shifts = pack.causes.flatMap((cause, at) => {
+          const [lowest, highest] = cause.strength ? bounds(cause.strength) : [0, 0];
+          return [{ from: (strength[at] ?? Number.NaN) - highest, to: (strength[at] ?? Number.NaN) - lowest }];
+        });
+        expect(Math.max(...shifts.map(({ from }) => from))).toBeLessThanOrEqual(Math.min(...shifts.map(({ to }) => to)) + ROUNDING);
+      }
+    }), { numRuns: 60 });
+  });
+
+  test('with each as many go on without answers as with the pack’s own numbers', () => {
+    // Ordinary numbers, so that no shift would have to go out of all bounds.
+    const ordinary = fc.array(fc.record({ rate: fc.double({ min: 0.05, max: 0.5, noNaN: true }), strength: fc.double({ min: 0.1, max: 0.6, noNaN: true }) }), { minLength: 4, maxLength: 12 })
+      .map((causes): Pack => ({
+        ...barePack(0.1, 0.05, causes.map(({ rate, strength }, at) => {
+          const cause = bareCause(`cause-${at}`, rate, strength);
+          return { ...cause, baseRate: { ...cause.baseRate, range: [rate / 2, Math.min(0.9, rate * 1.5)] }, ...(cause.strength && { strength: { ...cause.strength, range: [strength / 2, Math.min(0.9, strength * 1.5)] } }) };
+        })),
+        background: { value: 0.1, range: [0.07, 0.13], from: ['judgement'] },
+      }));
+    fc.assert(fc.property(fc.oneof(ordinary, fc.constant(corePack as Pack)), pack => {
+      for (const sample of numberSamples(pack)) expect(goingOn(pack, sample)).toBeCloseTo(usually(pack), 9);
+    }), { numRuns: 40 });
+  });
+
+  test('each number runs once through all parts of its range, half of them below what the pack has', () => {
+    corePack.causes.forEach(({ baseRate: { range, value } }, at) => {
+      if (!range || range[0] >= value || range[1] <= value) return;
+      const column = numberSamples(corePack).map(({ baseRate }) => baseRate[at] ?? Number.NaN);
+      expect(new Set(column).size).toBe(SAMPLES);
+      expect(column.filter(by => by < 0)).toHaveLength(SAMPLES / 2);
+    });
+  });
+
+  test('are never low or high all together', () => {
+    for (const { baseRate } of numberSamples(corePack)) {
+      const high = baseRate.filter(by => by > 0).length / baseRate.length;
+      expect(high).toBeGreaterThan(0.2);
+      expect(high).toBeLessThan(0.8);
+    }
+  });
+
+  test('of numbers without a range move nothing, whatever the numbers', () => {
+    fc.assert(fc.property(fc.oneof({ arbitrary: arbitraryPack(), weight: 20 }, { arbitrary: fc.constant(tinyPack), weight: 1 }), pack => {
+      for (const { baseRate, strength, background } of numberSamples(pack)) {
+        expect(Math.max(...[...baseRate, ...strength].map(Math.abs))).toBeLessThan(ROUNDING);
+        expect(background).toBeCloseTo(pack.background.value, 12);
+      }
+    }), { numRuns: 200 });
+  });
+
+  test('are the same for the same pack, to the last bit', () => {
+    fc.assert(fc.property(packs, pack => {
+      expect(JSON.stringify(numberSamples(structuredClone(pack)))).toBe(JSON.stringify(numberSamples(pack)));
+      expect(numberSamples(pack)).toHaveLength(SAMPLES);
+    }), { numRuns: 10 });
+  });
+});
