@@ -6,11 +6,10 @@ import { diagnose, formatProblems, visibleQuestions } from 'afterview';
 import { loadPack, PackError } from 'afterview/node';
 
 try {
-  const pack = loadPack(fileURLToPath(new URL('own-pack', import.meta.url)));
+  const { pack } = loadPack(fileURLToPath(new URL('own-pack', import.meta.url)));
   console.log(`${pack.title} (${pack.causes.length} causes)\n`);
 
-  const asked = visibleQuestions(pack, {});
-  if (asked.ok) for (const { id, ask } of asked.value) console.log(`${id}: ${ask}`);
+  for (const { id, ask } of visibleQuestions({}, { pack })) console.log(`${id}: ${ask}`);
 
   const diagnosis = diagnose({ outcome: 'rejected', 'excerpts-stopped': 3, 'pulse-check': 'one-excerpt', seat: 'on-trial' }, { pack });
   for (const { title, share, presence, for: findings, fixes } of diagnosis.explanations) {

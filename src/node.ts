@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pack } from './pack/pack.ts';
-import { type ReadPack, readPack } from './authoring/readPack.ts';
-import { type Checked, PackError, type Problem, sortProblems } from './base/problem.ts';
+import { type ReadPack, safeReadPack } from './authoring/readPack.ts';
+import { PackError } from './base/errors.ts';
+import { type Checked, type Problem, sortProblems } from './base/problem.ts';
 
-export { type ReadPack, readPack } from './authoring/readPack.ts';
+export type { ReadPack } from './authoring/readPack.ts';
 export type { PackExample } from './authoring/check/packExamples.ts';
-export { PackError } from './base/problem.ts';
+export { isPackError, PackError } from './base/errors.ts';
 
 /** A pack has some hundred files; a folder with far more is not one. */
 const MOST_FILES = 2000;
@@ -21,29 +21,30 @@ const MOST_BYTES = 4 * 1024 * 1024;
  * @throws PackError with the problems of every file, each with its place and a hint
  * @throws TypeError when `folder` is no text
  */
-export function loadPack(folder: string): Pack {
-  const read = readPackFolder(folder);
+export function loadPack(folder: string): ReadPack {
+  const read = safeLoadPack(folder);
   if (!read.ok) throw new PackError(read.problems);
-  return read.value.pack;
+  return read.value;
 }
 
 /**
- * As `loadPack`, but returns problems instead of throwing them, and the examples of the rule files as well.
+ * As `loadPack`, but returns problems instead of throwing them.
  *
  * @throws TypeError when `folder` is no text
  */
-export function readPackFolder(folder: string): Checked<ReadPack> {
+export function safeLoadPack(folder: string): Checked<ReadPack> {
   if (typeof folder !== 'string') throw new TypeError('a pack is loaded from the path of its folder');
   const files = new Map<string, string | undefined>();
   const problems: Problem[] = [];
   const names = yamlFiles(folder, problems);
   if (problems.length > 0) return { ok: false, problems };
   for (const name of names) files.set(name, readText(name, problems));
-  const read = readPack(files);
+  const read = safeReadPack(files);
   if (read.ok) return read;
   // a file without text has its problem already, and a better one
-  const others = read.problems.filter(({ code }) => code !== 'not-text').map(problem =>
-    problem.code === 'missing-file' ? { ...problem, at: { file: join(folder, 'pack.yaml').replaceAll('\\', '/'), line: 1, column: 1 } } : problem);
+  const head = { file: join(folder, 'pack.yaml').replaceAll('\\', '/'), line: 1, column: 1 };
+  const others = read.problems.filter(({ code }) => code !== 'not-text')
+    .map(problem => (problem.code === 'missing-file' ? { ...problem, at: head } : problem));
   return { ok: false, problems: sortProblems([...problems, ...others]) };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { safeDiagnose } from '../src/api/diagnose.ts';
 import type { Condition } from '../src/pack/condition.ts';
-import type { Cause, Conditional, Fix, Pack, Question, Sign, Sourced } from '../src/pack/pack.ts';
+import type { Conditional, Figure } from '../src/pack/logic.ts';
+import type { Cause, Fix, Pack, Question, Sign } from '../src/pack/pack.ts';
 import { speaksWords } from '../src/pack/speaks.ts';
 import { formatProblems } from '../src/base/problem.ts';
 import type { AnswerValue } from '../src/answers/answers.ts';
@@ -23,20 +24,20 @@ const TODAY = 20_779;
 export function barePack(background: number, standing: number, causes: readonly Cause[] = []): Pack {
   return {
     format: 1, id: 'bare', version: '1.0.0', title: 'A pack of a test', hash: 'none',
-    background: sourced(background),
-    standing: { levels: [{ stops: standing, weight: 1 }], from: ['judgement'] },
+    background: figure(background),
+    standing: { levels: [{ stops: standing, weight: 1 }] },
     sections: [{ id: 'all', title: 'All questions' }],
-    questions: [], contradictions: [], causes, beliefs: [], sources: [],
+    questions: [], contradictions: [], causes, beliefs: [],
   };
 }
 
 /** A cause of a no that no answer speaks of. */
 export function bareCause(id: string, baseRate = 0.5, strength = 0.5): Cause {
-  return { ...common(id), baseRate: { ...sourced(baseRate), when: [] }, strength: { ...sourced(strength), when: [] } };
+  return { ...common(id), baseRate: { ...figure(baseRate), when: [] }, strength: { ...figure(strength), when: [] } };
 }
 
 function common(id: string): Omit<Cause, 'baseRate' | 'strength'> {
-  return { id, title: `It was ${id}`, control: 'you', scope: 'interview', claims: [], why: 'It happens.', signs: [], fixes: [] };
+  return { id, title: `It was ${id}`, control: 'you', scope: 'interview', why: 'It happens.', signs: [], fixes: [] };
 }
 
 /**
@@ -171,26 +172,26 @@ const causeDraft: fc.Arbitrary<(id: string, questions: readonly Question[]) => C
   ...common(id),
   control: draft.control,
   baseRate: draft.baseRate(questions),
-  ...(draft.strength ? { strength: draft.strength(questions) } : { silence: { state: 'never-told', share: sourced(0.5) } }),
+  ...(draft.strength ? { strength: draft.strength(questions) } : { silence: { state: 'never-told', share: figure(0.5) } }),
   signs: draft.signs.map(({ when, unless, speaks, group, keep }, index): Sign => ({
     when: when(questions), ...(unless && { unless: unless(questions) }), ...(group && { group }), keep,
     speaks: speaks === 'establishes' || speaks === 'rules out' ? draft.settledBy : speaks, because: `Sign ${index} of ${id} shows.`,
   })),
   fixes: draft.fixes.map((fix, index): Fix => ({
     id: `${id}-fix-${index}`, for: fix.for, ...(fix.when && { when: fix.when(questions) }), ...(fix.for === 'next' && { if: 'I sit down' }),
-    do: 'Take a breath.', removes: sourced(fix.removes), effort: 'minutes', claims: [],
+    do: 'Take a breath.', removes: figure(fix.removes), effort: 'minutes',
   })),
 }));
 
 function conditionalDraft(numbers: fc.Arbitrary<number>): fc.Arbitrary<Draft<Conditional>> {
   return fc.tuple(numbers, fc.array(fc.tuple(conditionDraft, numbers), { maxLength: 2 })).map(([value, branches]) => questions =>
-    ({ ...sourced(value), when: branches.map(([condition, number]) => ({ if: condition(questions), ...sourced(number) })) }));
+    ({ ...figure(value), when: branches.map(([condition, number]) => ({ if: condition(questions), ...figure(number) })) }));
 }
 
 function sometimes<T>(part: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, { arbitrary: part, weight: 1 });
 }
 
-function sourced(value: number): Sourced {
-  return { value, from: ['judgement'] };
+function figure(value: number): Figure {
+  return { value };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { corePack } from '../src/core/corePack.ts';
 import { safeDiagnoseHistory } from '../src/api/diagnose.ts';
 import { formatProblems } from '../src/base/problem.ts';
-import { openAnswersFile } from '../src/answers/answersFile.ts';
+import { readAnswersFile } from '../src/answers/answersFile.ts';
 import type { Diagnosis } from '../src/diagnosis/diagnosis.ts';
 import { answersFileSchema } from '../src/schema.ts';
 
@@ -38,7 +38,7 @@ function fileOf(story: string): unknown {
 }
 
 function diagnosisOf(story: string): Diagnosis {
-  const opened = openAnswersFile(fileOf(story), corePack);
+  const opened = readAnswersFile(fileOf(story), corePack);
   const result = opened.ok ? safeDiagnoseHistory(opened.value.interviews, opened.value) : opened;
   if (!result.ok) throw new Error(formatProblems(result.problems));
   return result.value;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { corePack } from '../src/core/corePack.ts';
 import { safeDiagnose, safeDiagnoseHistory } from '../src/api/diagnose.ts';
-import { weigh } from '../src/evidence/weigh.ts';
-import { explainNo } from '../src/inference/no/explainNo.ts';
+import { explainNo, orderedCauses } from '../src/inference/no/explainNo.ts';
 import type { Cause, Pack, Sign } from '../src/pack/pack.ts';
 import { type Speaks, speaksWords } from '../src/pack/speaks.ts';
 import type { Diagnosis, Explanation } from '../src/diagnosis/diagnosis.ts';
 import { answersTo, arbitraryPack, AS_OF, consistentAnswersTo, withoutOdds } from './arbitraryPack.ts';
+import { engineOf, readBy } from './engineOf.ts';
 import { largestDifference } from './inference/no/enumeration.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -153,14 +153,15 @@ describe.each([
 
   test('without answers every cause stands at its base rate and its usual strength, and nothing is supported', () => {
     fc.assert(fc.property(packs, pack => {
-      const weighed = pack.causes.map(cause => weigh(cause, pack.questions.map(() => undefined)));
-      expect(largestDifference(weighed.map(({ presence }) => presence), pack.causes.map(({ baseRate }) => baseRate.value))).toBeLessThan(ROUNDING);
-      expect(weighed.map(({ strength }) => strength)).toEqual(pack.causes.map(({ strength }) => strength?.value ?? 0));
+      const engine = engineOf(pack);
+      const { weighed } = readBy(engine, {}, AS_OF);
+      expect(largestDifference(weighed.presence, pack.causes.map(({ baseRate }) => baseRate.value))).toBeLessThan(ROUNDING);
+      expect(weighed.strength).toEqual(pack.causes.map(({ strength }) => strength?.value ?? 0));
       const { explanations, parts, headline } = diagnosisOf({}, pack);
-      const expected = explainNo(pack, weighed);
+      const expected = explainNo(engine.baseline, weighed);
       expect(explanations.map(({ cause, presence, share, supported }) => [cause, presence, share, supported]))
-        .toEqual(expected.causes.map(({ cause, presenceGivenNo, share }) => [cause.id, presenceGivenNo, share, false]));
-      expect([parts.background, parts.unseen, headline.verdict]).toEqual([expected.background, expected.unseen, 'cannot-tell']);
+        .toEqual(orderedCauses(engine.baseline.prepared, expected).map(cause => [pack.causes[cause]?.id, expected.presence[cause], expected.share[cause], false]));
+      expect([parts.background, parts.unseen, headline.verdict]).toEqual([expected.background, expected.standing, 'cannot-tell']);
     }), runs);
   });
 

@@ -52,7 +52,9 @@ function closureOf(entry: string): { readonly files: readonly string[]; readonly
 describe('each entry loads as a module and by require, with the same names', () => {
   test.each([
     ['afterview', ['diagnose', 'safeDiagnose', 'corePack', 'toText', 'toMarkdown', 'openAnswersFile', 'visibleQuestions', 'AnswersError']],
-    ['afterview/node', ['loadPack', 'readPackFolder', 'readPack', 'PackError']],
+    ['afterview/core/notes', ['coreNotes']],
+    ['afterview/pack', ['readPack', 'safeReadPack', 'withWords', 'PackError', 'formatProblems']],
+    ['afterview/node', ['loadPack', 'safeLoadPack', 'PackError']],
     ['afterview/schema', ['answersSchema', 'answersFileSchema', 'diagnosisSchema', 'jsonSchemaOf']],
   ])('%s', (entry, names) => {
     const show = 'console.log(JSON.stringify(Object.keys(all).filter(name => all[name] !== undefined).sort()))';
@@ -63,7 +65,7 @@ describe('each entry loads as a module and by require, with the same names', () 
   });
 
   test('and they work together', () => {
-    const program = "const pack = loadPack('node_modules/afterview/rules');"
+    const program = "const { pack } = loadPack('node_modules/afterview/rules');"
       + " const answers = { outcome: 'rejected', arrival: 'late' };"
       + ' console.log(pack.hash === corePack.hash, answersSchema(pack).safeParse(answers).success, diagnose(answers, { pack }).explanations[0].cause);';
     const expected = 'true true late';
@@ -87,8 +89,18 @@ describe('the main entry runs anywhere', () => {
 
   test('the entry for Node does, which shows that imports are seen', () => {
     for (const entry of ['node.js', 'node.cjs']) {
-      expect(closureOf(entry).others.map(name => name.replace(/^node:/, ''))).toEqual(['crypto', 'fs', 'path', 'yaml', 'zod']);
+      expect(closureOf(entry).others.map(name => name.replace(/^node:/, ''))).toEqual(['fs', 'path', 'yaml', 'zod']);
     }
+  });
+
+  test('the entry that reads packs from texts needs YAML and its schema, and nothing of Node', () => {
+    for (const entry of ['pack.js', 'pack.cjs']) expect(closureOf(entry).others).toEqual(['yaml', 'zod']);
+  });
+
+  test('notes come only with their own entry', () => {
+    const holdsNotes = (entry: string): boolean =>
+      closureOf(entry).files.some(file => readFileSync(join(installed, 'dist', file), 'utf8').includes('topresume-seekers-2017'));
+    expect(['index.js', 'index.cjs', 'pack.js', 'notes.js', 'notes.cjs'].map(holdsNotes)).toEqual([false, false, false, true, true]);
   });
 
   test('it makes no code out of text', () => {
@@ -97,6 +109,14 @@ describe('the main entry runs anywhere', () => {
     expect(printedBy('module', `import { diagnose } from 'afterview'; ${program}`, flags)).toBe('core');
     expect(printedBy('commonjs', `const { diagnose } = require('afterview'); ${program}`, flags)).toBe('core');
   });
+});
+
+test('types are found by the older resolution as well, for every entry', () => {
+  const { options } = ts.convertCompilerOptionsFromJson({ moduleResolution: 'node10', module: 'commonjs' }, home);
+  for (const entry of ['afterview', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema']) {
+    const { resolvedModule } = ts.resolveModuleName(entry, join(home, 'index.ts'), options, ts.sys);
+    expect([entry, resolvedModule?.extension]).toEqual([entry, '.d.ts']);
+  }
 });
 
 describe('the command', () => {

@@ -44,11 +44,4 @@ describe('the README', () => {
     expect(file.answers).toMatchObject(shown.answers);
     expect(file.interview).toEqual(shown.interview);
   });
-
-  test('shows the scores that `npm run score` prints', () => {
-    const printed = execFileSync('npx', ['tsx', 'test/score/score.ts'], { encoding: 'utf8' });
-    const shown = blocks('text').at(-1) ?? '';
-    expect(shown.length).toBeGreaterThan(200);
-    expect(printed).toContain(shown.trimEnd());
-  });
 });

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runExamples } from '../src/cli/runExamples.ts';
 import { corePack } from '../src/core/corePack.ts';
-import { readPackFolder } from '../src/node.ts';
+import { safeLoadPack } from '../src/node.ts';
 import type { PackExample } from '../src/authoring/check/packExamples.ts';
 import { formatProblems } from '../src/base/problem.ts';
 
-const read = readPackFolder('rules');
+const read = safeLoadPack('rules');
 if (!read.ok) throw new Error(formatProblems(read.problems));
-const { pack, examples } = read.value;
+const { pack, notes, examples } = read.value;
 const ruleFiles = [...new Set(examples.map(({ file }) => file))];
 
 /** What a candidate could have done otherwise. */
@@ -95,13 +95,13 @@ describe.each(pack.causes)('$id', ({ id, signs, fixes }) => {
 describe('the pack as a whole', () => {
   test('the sources declare every claim of the articles, each once', () => {
     const expected = Object.entries(lastClaim).flatMap(([article, last]) => Array.from({ length: last }, (_, index) => `${article}${index + 1}`));
-    const declared = pack.sources.flatMap(({ claims }) => claims.map(claim => claim.id));
+    const declared = notes.sources.flatMap(({ claims }) => claims.map(claim => claim.id));
     expect([...declared].sort()).toEqual([...expected].sort());
   });
 
   test('every claim is carried by a cause, a fix or a belief', () => {
-    const carried = new Set([...pack.causes, ...pack.causes.flatMap(({ fixes }) => fixes), ...pack.beliefs].flatMap(({ claims }) => claims));
-    expect(pack.sources.flatMap(({ claims }) => claims.map(claim => claim.id)).filter(claim => !carried.has(claim))).toEqual([]);
+    const carried = new Set([notes.causes, notes.fixes, notes.beliefs].flatMap(Object.values<{ readonly claims: readonly string[] }>).flatMap(({ claims }) => claims));
+    expect(notes.sources.flatMap(({ claims }) => claims.map(claim => claim.id)).filter(claim => !carried.has(claim))).toEqual([]);
   });
 
   test('no two fixes share an id', () => {
@@ -111,6 +111,6 @@ describe('the pack as a whole', () => {
 
   test('no text raises its voice', () => {
     expect(ruleFiles.filter(file => readFileSync(file, 'utf8').includes('!'))).toEqual([]);
-    expect(JSON.stringify(pack)).not.toContain('!');
+    expect(JSON.stringify([pack, notes])).not.toContain('!');
   });
 });

@@ -1,6 +1,6 @@
+import type { Notes } from '../src/pack/notes.ts';
 import type { Pack } from '../src/pack/pack.ts';
 import { readPack } from '../src/authoring/readPack.ts';
-import { formatProblems } from '../src/base/problem.ts';
 
 /** A pack small enough that a test can give every sum: its files, path → text, and the pack they make. */
 export const tinyFiles: ReadonlyMap<string, string> = new Map([
@@ -75,13 +75,10 @@ questions:
   causeFile('rival', 'Someone else suited them better', 'them', '60%', '60%', [sign('{ outcome: cancelled }', 'strongly against', 'They hired nobody.')], 'Ask what they look for.'),
 ]);
 
-export const tinyPack: Pack = packOf(tinyFiles);
+const read = readPack(tinyFiles);
 
-function packOf(files: ReadonlyMap<string, string>): Pack {
-  const read = readPack(files);
-  if (!read.ok) throw new Error(formatProblems(read.problems));
-  return read.value.pack;
-}
+export const tinyPack: Pack = read.pack;
+export const tinyNotes: Notes = read.notes;
 
 function sign(when: string, speaks: string, because: string, keep = 'no'): string {
   return `  - { when: ${when}, speaks: ${speaks}, because: ${because}, keep: ${keep} }`;

@@ -73,7 +73,7 @@ describe('the compiler knows the questions of the core pack', () => {
 describe('other packs', () => {
   test('answers to a pack that was read from a folder may have any id', () => {
     diagnose({ outcome: 'rejected', 'pulse-check': 'several', anything: ['at', 'all'], bars: 12 }, { pack: untyped });
-    diagnose({ 'pulse-check': 'several' }, { pack: loadPack('examples/own-pack') });
+    diagnose({ 'pulse-check': 'several' }, { pack: loadPack('examples/own-pack').pack });
     expectTypeOf<AnswersTo<Pack>>().toEqualTypeOf<Answers>();
   });
 

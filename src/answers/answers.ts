@@ -1,5 +1,3 @@
-import type { Answer } from '../pack/answer.ts';
-
 /**
  * Answers as a person gives them, by question id: a word (`yes`, an option, an ISO date), a whole number, or a list
  * of options. `'unknown'`, `null` and a missing key all mean “I don't know”; an empty list means “none of these”.
@@ -7,9 +5,6 @@ import type { Answer } from '../pack/answer.ts';
 export type Answers = Readonly<Record<string, AnswerValue | null | undefined>>;
 
 export type AnswerValue = string | number | readonly string[];
-
-/** One answer for each question of the pack, in its order; `undefined` where it is unknown. */
-export type Reading = readonly (Answer | undefined)[];
 
 /** Something about the answers that the reader should know, though nothing is wrong. */
 export interface Note {

@@ -33,16 +33,12 @@ type Path = readonly (string | number)[];
 type Entries = ReadonlyMap<string, unknown>;
 
 /**
- * Opens an answers file: `{ pack, asOf, interview: { date, stage }, answers }` for one interview, and
- * `{ pack, asOf, interviews: [{ interview, answers }, …] }`, oldest first, for several. What `interview` says becomes
- * the answers to `interview-date` and `stage`; the same said twice and differently is a contradiction. Either may
- * hold a `funnel`: how many applications reached each stage of the search. `session`, where a program keeps how far it
- * has asked, is not looked at.
+ * Reads the frame of an answers file, as `openAnswersFile` describes it.
  *
  * @param value - what was parsed from JSON
  * @param pack - the pack that the file must be meant for
  */
-export function openAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile> {
+export function readAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile> {
   const entries = plainEntries(value, 'an answers file', example);
   if (!entries.ok) return entries;
   const file: Entries = new Map(entries.value);

@@ -1,8 +1,8 @@
-import type { Pack, Question } from '../pack/pack.ts';
-import type { Reading } from './answers.ts';
-import { holds } from './holds.ts';
+import type { Prepared } from '../pack/preparePack.ts';
+import { shows } from '../pack/test.ts';
 
-/** The questions to put to this person, in order: those without a condition, and those whose condition the answers show. */
-export function askable(pack: Pack, reading: Reading): readonly Question[] {
-  return pack.questions.filter(({ askIf }) => askIf === undefined || holds(askIf, reading) === true);
+/** Whether a question is put to this person: one without a condition, or one whose condition the answers show. */
+export function isAskable({ askIf }: Prepared, columns: readonly number[], index: number): boolean {
+  const test = askIf[index];
+  return !test || shows(test.shown, columns);
 }

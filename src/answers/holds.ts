@@ -1,9 +1,11 @@
 import type { Bound, Condition } from '../pack/condition.ts';
 import type { Answer } from '../pack/answer.ts';
-import type { Reading } from './answers.ts';
+
+/** One answer for each question of the pack, in its order; `undefined` where it is unknown. */
+type AnswersInOrder = readonly (Answer | undefined)[];
 
 /** True: the answers show it. False: they refute it. `undefined`: they leave it open. */
-export type Truth = boolean | undefined;
+export type Held = boolean | undefined;
 
 /**
  * Whether a condition holds for these answers, in Kleene's strong three-valued logic: what is unknown stays unknown
@@ -11,40 +13,40 @@ export type Truth = boolean | undefined;
  *
  * Source: S. C. Kleene, Introduction to Metamathematics (1952), § 64.
  */
-export function holds(condition: Condition, reading: Reading): Truth {
+export function holds(condition: Condition, answers: AnswersInOrder): Held {
   switch (condition.test) {
     case 'all':
-      return every(condition.of, reading, true);
+      return every(condition.of, answers, true);
     case 'any':
-      return every(condition.of, reading, false);
+      return every(condition.of, answers, false);
     case 'not': {
-      const inner = holds(condition.of, reading);
+      const inner = holds(condition.of, answers);
       return inner === undefined ? undefined : !inner;
     }
     default:
-      return matches(condition, reading[condition.question]);
+      return matches(condition, answers[condition.question]);
   }
 }
 
 /** Questions whose answers would settle a condition that is still open, as indices in order. */
-export function openQuestions(condition: Condition, reading: Reading): readonly number[] {
-  if (holds(condition, reading) !== undefined) return [];
+export function openQuestions(condition: Condition, answers: AnswersInOrder): readonly number[] {
+  if (holds(condition, answers) !== undefined) return [];
   switch (condition.test) {
     case 'all':
     case 'any':
-      return [...new Set(condition.of.flatMap(part => openQuestions(part, reading)))].sort((a, b) => a - b);
+      return [...new Set(condition.of.flatMap(part => openQuestions(part, answers)))].sort((a, b) => a - b);
     case 'not':
-      return openQuestions(condition.of, reading);
+      return openQuestions(condition.of, answers);
     default:
       return [condition.question];
   }
 }
 
 /** All hold (`neutral` true), or not all fail (`neutral` false): one loop for both, as they mirror each other. */
-function every(parts: readonly Condition[], reading: Reading, neutral: boolean): Truth {
-  let result: Truth = neutral;
+function every(parts: readonly Condition[], answers: AnswersInOrder, neutral: boolean): Held {
+  let result: Held = neutral;
   for (const part of parts) {
-    const truth = holds(part, reading);
+    const truth = holds(part, answers);
     if (truth === !neutral) return truth;
     if (truth === undefined) result = undefined;
   }
@@ -53,7 +55,7 @@ function every(parts: readonly Condition[], reading: Reading, neutral: boolean):
 
 type Atom = Exclude<Condition, { readonly test: 'all' | 'any' | 'not' }>;
 
-function matches(atom: Atom, answer: Answer | undefined): Truth {
+function matches(atom: Atom, answer: Answer | undefined): Held {
   if (answer === undefined) return undefined;
   if (answer.kind === 'not-asked') return false;
   switch (atom.test) {

@@ -1,14 +1,14 @@
 import { outcomes } from '../pack/outcomes.ts';
-import type { Pack } from '../pack/pack.ts';
-import type { Reading } from './answers.ts';
+import type { Prepared } from '../pack/preparePack.ts';
 import { chosenIn } from './answerTo.ts';
+import type { Reading } from './reading.ts';
 
 /** How it ended, by the answers of the question `outcome` that every pack shares; `null` when that is not known. */
 export type Outcome = (typeof outcomes)[number] | null;
 
 /** Reads the outcome off the answers. */
-export function outcomeOf(pack: Pack, reading: Reading): Outcome {
-  const chosen = chosenIn(pack, reading, 'outcome');
+export function outcomeOf(prepared: Prepared, reading: Reading): Outcome {
+  const chosen = chosenIn(prepared, reading, 'outcome');
   return outcomes.find(outcome => outcome === chosen) ?? null;
 }
 

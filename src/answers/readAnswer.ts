@@ -2,7 +2,8 @@ import { dayNumber } from '../base/calendar.ts';
 import { didYouMean } from '../base/nearest.ts';
 import type { ProblemCode } from '../base/problem.ts';
 import { type Answer, isUnknown, UNKNOWN } from '../pack/answer.ts';
-import type { ChoiceQuestion, NumberQuestion, Question } from '../pack/pack.ts';
+import type { ChoiceQuestion, NumberQuestion } from '../pack/pack.ts';
+import type { PreparedQuestion } from '../pack/prepareQuestion.ts';
 import { showAny } from '../base/show.ts';
 
 /** An answer understood (`undefined`: unknown), or all that is wrong with it. Nothing is coerced: `"3"` is no number. */
@@ -17,57 +18,64 @@ export interface WrongAnswer {
 }
 
 /** Reads the answer to one question as a person, a file or a program gave it. */
-export function readAnswer(question: Question, value: unknown): ReadAnswer {
+export function readAnswer(prepared: PreparedQuestion, value: unknown): ReadAnswer {
   if (isUnknown(value)) return { answer: undefined };
   try {
-    return readKnown(question, value);
+    return readKnown(prepared, value);
   } catch {
-    return wrong('wrong-kind', `the answer to “${question.id}” could not be read`, 'pass a plain value without getters that throw');
+    return wrong('wrong-kind', `the answer to “${prepared.question.id}” could not be read`, 'pass a plain value without getters that throw');
   }
 }
 
-function readKnown(question: Question, value: unknown): ReadAnswer {
-  switch (question.kind) {
+function readKnown(prepared: PreparedQuestion, value: unknown): ReadAnswer {
+  switch (prepared.kind) {
     case 'one-of':
     case 'yes-no':
-      return readChoice(question, value);
+      return readChoice(prepared, value);
     case 'several-of':
-      return readChoices(question, value);
+      return readChoices(prepared, value);
     case 'number':
-      return readNumber(question, value);
+      return readNumber(prepared.question as NumberQuestion, value);
     case 'date':
-      return readDate(question.id, value);
+      return readDate(prepared.question.id, value);
   }
 }
 
-function readChoice(question: ChoiceQuestion, value: unknown): ReadAnswer {
-  const ids = question.options.map(option => option.id);
-  if (typeof value !== 'string') {
-    const hint = typeof value === 'boolean' && question.kind === 'yes-no' ? `write "${value ? 'yes' : 'no'}"`
-      : Array.isArray(value) ? 'this question takes one answer, not a list' : `one of: ${ids.join(', ')}`;
-    return wrong('wrong-kind', `“${question.id}” takes a word, not ${showAny(value)}`, hint);
-  }
-  const option = ids.indexOf(value);
-  return option >= 0 ? { answer: { kind: 'choice', option } } : wrong('unknown-option', `${showAny(value)} is no answer to “${question.id}”`, didYouMean(value, [...ids, UNKNOWN]));
+function readChoice({ question, optionIndices, choices }: PreparedQuestion, value: unknown): ReadAnswer {
+  const option = optionIndices.get(value);
+  if (option !== undefined) return { answer: choices[option] };
+  const ids = [...optionIndices.keys()] as readonly string[];
+  if (typeof value !== 'string') return wrong('wrong-kind', `“${question.id}” takes a word, not ${showAny(value)}`, oneWord(question as ChoiceQuestion, value, ids));
+  return wrong('unknown-option', `${showAny(value)} is no answer to “${question.id}”`, didYouMean(value, [...ids, UNKNOWN]));
 }
 
-function readChoices(question: ChoiceQuestion, value: unknown): ReadAnswer {
-  const ids = question.options.map(option => option.id);
+function oneWord({ kind }: ChoiceQuestion, value: unknown, ids: readonly string[]): string {
+  if (typeof value === 'boolean' && kind === 'yes-no') return `write "${value ? 'yes' : 'no'}"`;
+  return Array.isArray(value) ? 'this question takes one answer, not a list' : `one of: ${ids.join(', ')}`;
+}
+
+function readChoices({ question, optionIndices }: PreparedQuestion, value: unknown): ReadAnswer {
   if (!Array.isArray(value)) {
-    const hint = typeof value === 'string' && ids.includes(value) ? `write ["${value}"]` : 'write a list, such as [] for none of them';
+    const hint = optionIndices.has(value) ? `write ["${String(value)}"]` : 'write a list, such as [] for none of them';
     return wrong('wrong-kind', `“${question.id}” takes a list of answers, not ${showAny(value)}`, hint);
   }
-  if (value.length > ids.length) return wrong('wrong-kind', `“${question.id}” has ${ids.length} answers to choose from, not ${value.length}`, 'name each one once');
-  const options = new Set<number>();
+  const most = optionIndices.size;
+  if (value.length > most) return wrong('wrong-kind', `“${question.id}” has ${most} answers to choose from, not ${value.length}`, 'name each one once');
+  const options: number[] = [];
   const wrongItems: WrongAnswer[] = [];
   for (let item = 0; item < value.length; item++) {
     const word = value[item] as unknown;
-    const option = typeof word === 'string' ? ids.indexOf(word) : -1;
-    if (option < 0) wrongItems.push({ code: 'unknown-option', message: `${showAny(word)} is no answer to “${question.id}”`, hint: didYouMean(typeof word === 'string' ? word : '', ids), path: [item] });
-    else if (options.has(option)) wrongItems.push({ code: 'wrong-kind', message: `${showAny(word)} stands twice in “${question.id}”`, hint: 'name each answer once', path: [item] });
-    options.add(option);
+    const option = optionIndices.get(word);
+    if (option !== undefined && !options.includes(option)) options.push(option);
+    else wrongItems.push(wrongItem(question.id, word, item, option === undefined ? [...optionIndices.keys()] as readonly string[] : null));
   }
-  return wrongItems.length > 0 ? { wrong: wrongItems } : { answer: { kind: 'choices', options: [...options].sort((a, b) => a - b) } };
+  return wrongItems.length > 0 ? { wrong: wrongItems } : { answer: { kind: 'choices', options: options.sort((a, b) => a - b) } };
+}
+
+/** @param ids - what there is to choose from; `null` where the word is one of them, and stands twice */
+function wrongItem(question: string, word: unknown, item: number, ids: readonly string[] | null): WrongAnswer {
+  if (ids === null) return { code: 'wrong-kind', message: `${showAny(word)} stands twice in “${question}”`, hint: 'name each answer once', path: [item] };
+  return { code: 'unknown-option', message: `${showAny(word)} is no answer to “${question}”`, hint: didYouMean(typeof word === 'string' ? word : '', ids), path: [item] };
 }
 
 function readNumber(question: NumberQuestion, value: unknown): ReadAnswer {

@@ -1,3 +1,6 @@
+import { orDiagnosisError } from '../base/errors.ts';
+import { type Checked, refused } from '../base/problem.ts';
+import { readDiagnosis, unlessBroken } from '../diagnosis/readDiagnosis.ts';
 import { type CauseChange, type CauseState, type ComparedInterview, type Comparison, COMPARISON_VERSION, type FixOutcome } from '../diagnosis/comparison.ts';
 import type { Diagnosis, Evidence, Explanation, FixAdvice } from '../diagnosis/diagnosis.ts';
 
@@ -7,9 +10,21 @@ import type { Diagnosis, Evidence, Explanation, FixAdvice } from '../diagnosis/d
  * @param before - the diagnosis of the earlier interview
  * @param after - that of the later one, made with the same pack; causes that only one of them knows have `null` in the other
  * @returns Plain data that shares nothing with the two.
- * @throws TypeError for anything but diagnoses: values of any origin can be checked with the diagnosis schema first
+ * @throws DiagnosisError for anything but two diagnoses of this version
  */
 export function compare(before: Diagnosis, after: Diagnosis): Comparison {
+  return orDiagnosisError(safeCompare(before, after));
+}
+
+/** As `compare`, for values of any origin: it returns problems instead of throwing them; paths start with `before` or `after`. */
+export function safeCompare(before: unknown, after: unknown): Checked<Comparison> {
+  const [earlier, later] = [readDiagnosis(before), readDiagnosis(after)];
+  if (earlier.ok && later.ok) return unlessBroken('diagnosis', () => ({ ok: true, value: compared(earlier.value, later.value) }));
+  const problems = [['before', earlier], ['after', later]] as const;
+  return refused(problems.flatMap(([which, read]) => (read.ok ? [] : read.problems.map(each => ({ ...each, path: [which, ...each.path ?? []] })))));
+}
+
+function compared(before: Diagnosis, after: Diagnosis): Comparison {
   const { main, also } = before.plan;
   return copyOf<Comparison>({
     version: COMPARISON_VERSION,

@@ -1,20 +1,19 @@
-import { corePack } from '../core/corePack.ts';
-import { infer, reasonsFor } from './infer.ts';
-import { nanosecondsForPattern } from '../inference/history/pattern.ts';
-import { readInterview, type ReadInterview } from '../inference/readInterview.ts';
-import { unaskedInterview } from '../inference/no/usual.ts';
-import type { Effort } from '../pack/effort.ts';
-import type { Pack, TypedPack } from '../pack/pack.ts';
-import { type Changes, readChanges } from '../plan/changes.ts';
-import { AnswersError, type Checked, type Problem, refused } from '../base/problem.ts';
 import type { Answers } from '../answers/answers.ts';
 import { MOST_INTERVIEWS } from '../answers/answersFile.ts';
-import { checkFunnelCounts, type FunnelCounts, type KnownCounts } from '../answers/funnelCounts.ts';
+import type { FunnelCounts } from '../answers/funnelCounts.ts';
+import { orAnswersError } from '../base/errors.ts';
 import { plainItems } from '../base/plainObject.ts';
-import { type KnownOptions, readOptions } from './readOptions.ts';
-import { compose } from '../diagnosis/diagnosisOf.ts';
+import { type Checked, type Problem, refused } from '../base/problem.ts';
+import { corePack } from '../core/corePack.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { whatIfOf } from '../diagnosis/whatIfOf.ts';
+import { diagnosisOf } from '../diagnosis/diagnosisOf.ts';
+import { type ReadInterview, readInterview } from '../inference/readInterview.ts';
+import { type Inferred, safeInfer } from '../interview/infer.ts';
+import type { Effort } from '../pack/effort.ts';
+import type { Pack, TypedPack } from '../pack/pack.ts';
+import type { Changes } from '../plan/changes.ts';
+import { whatIfIn } from './interview.ts';
+import { type KnownOptions, readOptions } from './options.ts';
 
 export interface DiagnoseOptions<P extends Pack = Pack> {
   /** The knowledge to use; the core pack unless given. */
@@ -40,17 +39,12 @@ export type AnswersTo<P extends Pack> = P extends TypedPack<infer A> ? A : Answe
  * @throws AnswersError with every problem of the answers
  */
 export function diagnose<P extends Pack = typeof corePack>(answers: AnswersTo<P>, options: DiagnoseOptions<P> = {}): Diagnosis {
-  return orThrow(safeDiagnose(answers, options));
+  return orAnswersError(safeDiagnose(answers, options));
 }
 
 /** As `diagnose`, for answers and options of any origin: it returns problems instead of throwing them. */
 export function safeDiagnose(answers: unknown, options: DiagnoseOptions = {}): Checked<Diagnosis> {
-  const { known, problems } = readOptions(options, corePack);
-  if (!known) return refused(problems);
-  const read = readInterview(known.pack, answers, known.asOf);
-  const counts = countsOf(known);
-  if (problems.length === 0 && read.ok && counts.ok) return concluded(known, [read.value], counts.value, answers);
-  return refused([...problems, ...[read, counts].flatMap(each => (each.ok ? [] : each.problems))]);
+  return diagnosed([answers], options, ({ path = [], ...problem }) => ({ ...problem, path: path.slice(1) }));
 }
 
 /**
@@ -60,54 +54,66 @@ export function safeDiagnose(answers: unknown, options: DiagnoseOptions = {}): C
  * @throws AnswersError with every problem of the answers of all interviews
  */
 export function diagnoseHistory<P extends Pack = typeof corePack>(interviews: readonly AnswersTo<P>[], options: DiagnoseOptions<P> = {}): Diagnosis {
-  return orThrow(safeDiagnoseHistory(interviews, options));
+  return orAnswersError(safeDiagnoseHistory(interviews, options));
 }
 
 /** As `diagnoseHistory`, for answers and options of any origin: it returns problems instead of throwing them. */
 export function safeDiagnoseHistory(interviews: unknown, options: DiagnoseOptions = {}): Checked<Diagnosis> {
-  const { known, problems } = readOptions(options, corePack);
+  return diagnosed(interviews, options, problem => problem);
+}
+
+/**
+ * The whole flow. Each stage is a folder:
+ *
+ * 1. `answers`: what was said is read as the pack asks for it.
+ * 2. `evidence`: what it says for and against each cause is weighed. (`readInterview` does both.)
+ * 3. `inference`: the causes, luck and the standing share what happened; silence, several interviews, the whole search.
+ * 4. `asking`: which question would tell most. `plan`: which fixes help most. (`interview` names all of these, each
+ *    worked out when it is asked for.)
+ * 5. `diagnosis`: all of it in words, as one plain value. `report` then gives it its looks.
+ *
+ * @param placed - where a problem of the answers stands for this caller
+ */
+function diagnosed(interviews: unknown, options: unknown, placed: (problem: Problem) => Problem): Checked<Diagnosis> {
+  const known = readOptions(options, ['pack', 'asOf', 'funnel', 'whatIf', 'budget'], corePack);
+  if (!known.ok) return refused([...known.problems, ...readWith(interviews, options, placed)]);
+  const read = readInterviews(interviews, known.value);
+  if (!read.ok) return refused(read.problems.map(placed));
+  const inferred = inferredFrom(read.value, known.value);
+  if (!inferred.ok) return inferred;
+  const { whatIf } = known.value;
+  if (whatIf === undefined) return { ok: true, value: diagnosisOf(inferred.value, null) };
+  const otherwise = whatIfIn(inferred.value, whatIf);
+  return otherwise.ok ? { ok: true, value: diagnosisOf(inferred.value, otherwise.value) } : otherwise;
+}
+
+/** What is wrong with the answers, so far as the options let them be read: wrong options do not hide it. */
+function readWith(interviews: unknown, options: unknown, placed: (problem: Problem) => Problem): readonly Problem[] {
+  const pack = readOptions(packOf(options), ['pack'], corePack);
+  const read = pack.ok ? readInterviews(interviews, pack.value) : pack;
+  return pack.ok && !read.ok ? read.problems.map(placed) : [];
+}
+
+function packOf(options: unknown): unknown {
+  try {
+    return typeof options === 'object' && options !== null && Object.hasOwn(options, 'pack') ? { pack: (options as { readonly pack: unknown }).pack } : {};
+  } catch {
+    return null; // a getter that throws
+  }
+}
+
+/** The answers of each interview, read and weighed; a problem names the index of its interview first. */
+export function readInterviews(interviews: unknown, { engine, asOf }: KnownOptions): Checked<readonly ReadInterview[]> {
   const items = plainItems(interviews);
   if (items === undefined || items.length === 0 || items.length > MOST_INTERVIEWS) {
-    return refused([...problems, { code: 'wrong-kind', message: 'interviews must be a list of answers', hint: `one to ${MOST_INTERVIEWS}, oldest first`, path: [] }]);
+    return refused([{ code: 'wrong-kind', message: 'interviews must be a list of answers', hint: `one to ${MOST_INTERVIEWS}, oldest first`, path: [] }]);
   }
-  if (!known) return refused(problems);
-  const read = items.map(answers => readInterview(known.pack, answers, known.asOf));
-  const wrong = read.flatMap((each, index) => (each.ok ? [] : each.problems.map((problem): Problem => ({ ...problem, path: [index, ...(problem.path ?? [])] }))));
-  const counts = countsOf(known);
-  if (problems.length > 0 || wrong.length > 0 || !counts.ok) return refused([...problems, ...wrong, ...(counts.ok ? [] : counts.problems)]);
-  return concluded(known, read.flatMap(each => (each.ok ? [each.value] : [])), counts.value, items.at(-1));
+  const read = items.map(answers => readInterview(engine.baseline, answers, asOf));
+  const problems = read.flatMap((each, index) => (each.ok ? [] : each.problems.map((problem): Problem => ({ ...problem, path: [index, ...(problem.path ?? [])] }))));
+  return problems.length > 0 ? refused(problems) : { ok: true, value: read.flatMap(each => (each.ok ? [each.value] : [])) };
 }
 
-function countsOf({ pack, funnel }: KnownOptions): Checked<KnownCounts | null> {
-  return funnel === undefined ? { ok: true, value: null } : checkFunnelCounts(pack, funnel);
-}
-
-/** Ten seconds on an ordinary machine; thirty interviews that all differ mostly take less with the core pack. */
-const MOST_NANOSECONDS = 1e10;
-
-function tooMany(pack: Pack, interviews: readonly ReadInterview[]): readonly Problem[] {
-  if (nanosecondsForPattern(pack, interviews, unaskedInterview(pack)) <= MOST_NANOSECONDS) return [];
-  return [{ code: 'too-large', message: `these ${interviews.length} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] }];
-}
-
-function concluded({ pack, asOf, whatIf, budget }: KnownOptions, interviews: readonly ReadInterview[], counts: KnownCounts | null, answers: unknown): Checked<Diagnosis> {
-  const [latest, earlier] = [interviews.at(-1), interviews.slice(0, -1)];
-  if (!latest) throw new RangeError('there is no interview');
-  const large = tooMany(pack, interviews);
-  if (large.length > 0) return refused(large);
-  const inferred = infer(pack, latest, earlier, counts);
-  if (whatIf === undefined) return { ok: true, value: compose(pack, latest.checked, inferred, null, budget) };
-  const changed = readChanges(pack, answers, whatIf, asOf);
-  if (!changed.ok) return refused(changed.problems);
-  const { interview } = changed.value;
-  const larger = tooMany(pack, [...earlier, interview]);
-  if (larger.length > 0) return refused(larger);
-  const otherwise = { interview, inferred: reasonsFor(pack, interview, earlier) };
-  return { ok: true, value: compose(pack, latest.checked, inferred, whatIfOf(pack, { interview: latest, inferred }, otherwise, changed.value), budget) };
-}
-
-/** @throws AnswersError when there are problems */
-export function orThrow<T>(result: Checked<T>): T {
-  if (!result.ok) throw new AnswersError(result.problems);
-  return result.value;
+/** @param interviews - at least one, oldest first */
+export function inferredFrom(interviews: readonly ReadInterview[], { engine, counts, budget }: KnownOptions): Checked<Inferred> {
+  return safeInfer(engine, { latest: interviews.at(-1) as ReadInterview, earlier: interviews.slice(0, -1), counts, budget });
 }

@@ -1,33 +1,16 @@
-import { corePack } from '../core/corePack.ts';
-import type { DiagnoseOptions } from './diagnose.ts';
-import { isSupported } from '../inference/no/explainNo.ts';
-import { readInterview } from '../inference/readInterview.ts';
-import { questionWorths } from '../asking/questionWorths.ts';
-import { askingOf } from '../asking/stopAsking.ts';
-import type { Pack } from '../pack/pack.ts';
+import { orAnswersError } from '../base/errors.ts';
 import { type Checked, refused } from '../base/problem.ts';
-import { isUnknown } from '../pack/answer.ts';
-import { questionIndices } from '../answers/checkAnswers.ts';
-import { plainEntries } from '../base/plainObject.ts';
-import { readOptions } from './readOptions.ts';
-import { whyAsked } from '../diagnosis/whyAsked.ts';
+import { corePack } from '../core/corePack.ts';
+import { readInterview } from '../inference/readInterview.ts';
+import { infer } from '../interview/infer.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
+import { type NextQuestions, nextQuestionsIn } from './interview.ts';
+import { readOptions } from './options.ts';
 
-/** A question that is worth asking next. */
-export interface NextQuestion {
-  readonly question: string;
-  readonly ask: string;
-  /** Expected change of what lies behind it, as a distance in total variation from 0 to 1. */
-  readonly change: number;
-  readonly why: string;
-}
-
-export interface NextQuestions {
-  /** The most telling first; empty when nothing unanswered would tell more. */
-  readonly questions: readonly NextQuestion[];
-  /** Whether enough has been asked: no answer would change much, or none is likely to change what comes first. */
-  readonly shouldStop: boolean;
-  /** How many more it may take, at least and at most; 0 when it is enough. */
-  readonly remaining: { readonly from: number; readonly to: number };
+export interface NextQuestionsOptions<P extends Pack = Pack> extends Pick<DiagnoseOptions<P>, 'pack' | 'asOf'> {
+  /** How many questions at most; 3 unless given. */
+  readonly most?: number;
 }
 
 const MOST = 3;
@@ -36,24 +19,19 @@ const MOST = 3;
  * The questions to ask next: those whose answers are expected to change most. The same answers, in any order, give the
  * same questions. One that was answered with `'unknown'` or `null` is not asked again.
  *
- * @param answers - question id → answer, of any origin
- * @param options - as for `diagnose`, of any origin; `most` questions at most, 3 unless given
+ * @param answers - question id → answer
+ * @throws AnswersError with every problem of the answers
  */
-export function nextQuestions(answers: unknown, options: DiagnoseOptions & { readonly most?: number } = {}): Checked<NextQuestions> {
-  const { known, problems } = readOptions(options, corePack, ['most']);
-  if (!known) return refused(problems);
-  const { pack, asOf, most = MOST } = known;
-  const read = readInterview(pack, answers, asOf);
-  if (!read.ok || problems.length > 0) return refused([...problems, ...(read.ok ? [] : read.problems)]);
-  const { weighed, checked } = read.value;
-  const { worthwhile, shouldStop, remaining } = askingOf(questionWorths(pack, weighed, checked.reading, saidUnknown(pack, answers)), weighed.some(isSupported));
-  const questions = worthwhile.slice(0, most).map(({ question: { id, ask }, change, moves }) => ({ question: id, ask, change, why: whyAsked(moves) }));
-  return { ok: true, value: { questions, shouldStop, remaining } };
+export function nextQuestions<P extends Pack = typeof corePack>(answers: AnswersTo<P>, options: NextQuestionsOptions<P> = {}): NextQuestions {
+  return orAnswersError(safeNextQuestions(answers, options));
 }
 
-/** Questions that were put already, and to which the answer was “I don't know”. */
-function saidUnknown(pack: Pack, answers: unknown): ReadonlySet<number> {
-  const entries = plainEntries(answers, 'answers');
-  if (!entries.ok) return new Set();
-  return new Set(entries.value.flatMap(([id, value]) => (value !== undefined && isUnknown(value) ? questionIndices(pack).get(id) ?? [] : [])));
+/** As `nextQuestions`, for answers and options of any origin: it returns problems instead of throwing them. */
+export function safeNextQuestions(answers: unknown, options: NextQuestionsOptions = {}): Checked<NextQuestions> {
+  const known = readOptions(options, ['pack', 'asOf', 'most'], corePack);
+  if (!known.ok) return refused(known.problems);
+  const { engine, asOf, most = MOST } = known.value;
+  const latest = readInterview(engine.baseline, answers, asOf);
+  if (!latest.ok) return refused(latest.problems);
+  return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), most) };
 }

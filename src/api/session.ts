@@ -1,16 +1,25 @@
-import type { Condition } from '../pack/condition.ts';
-import type { Pack, Question } from '../pack/pack.ts';
-import type { Checked } from '../base/problem.ts';
-import { UNKNOWN } from '../pack/answer.ts';
-import type { Answers, AnswerValue, Reading } from '../answers/answers.ts';
-import { askable } from '../answers/askable.ts';
-import { checkAnswers, questionIndices } from '../answers/checkAnswers.ts';
+import type { Answers, AnswerValue } from '../answers/answers.ts';
+import { isAskable } from '../answers/askable.ts';
 import type { FunnelCounts } from '../answers/funnelCounts.ts';
-import { holds, openQuestions as settledBy } from '../answers/holds.ts';
+import { openQuestions as settledBy } from '../answers/holds.ts';
+import { readAnswers } from '../answers/readAnswers.ts';
+import type { Reading } from '../answers/reading.ts';
+import { orAnswersError } from '../base/errors.ts';
+import { type Checked, refused } from '../base/problem.ts';
+import { corePack } from '../core/corePack.ts';
+import { readInterview } from '../inference/readInterview.ts';
+import type { Engine } from '../interview/engine.ts';
+import { infer } from '../interview/infer.ts';
+import { UNKNOWN } from '../pack/answer.ts';
+import type { Question } from '../pack/pack.ts';
+import type { Prepared } from '../pack/preparePack.ts';
+import type { DiagnoseOptions } from './diagnose.ts';
+import { nextQuestionsIn } from './interview.ts';
+import { readOptions } from './options.ts';
 
 /** What stays the same while someone is asked. */
-export interface Interview {
-  readonly pack: Pack;
+export interface SessionSetting {
+  readonly engine: Engine;
   /** The day that counts as today, `YYYY-MM-DD`. */
   readonly asOf?: string;
   /** How many applications reached each stage of the search; nothing asks for it, and it is kept. */
@@ -55,20 +64,60 @@ export interface Session {
 /** The question that comes first, as everything else depends on how it ended. */
 const FIRST = 'outcome';
 
-/** A session at its start, with what is known already. */
-export function startSession(interview: Interview, known: Answers = {}): Checked<Session> {
-  return sessionAt(interview, known, [], null);
+/**
+ * What someone is asked with, by the most telling question first.
+ *
+ * @throws AnswersError with every problem of the options
+ */
+export function sessionSetting(options: Pick<DiagnoseOptions, 'pack' | 'asOf' | 'funnel'> = {}): SessionSetting {
+  return orAnswersError(safeSessionSetting(options));
 }
 
-/** The session after an answer to its question; `unknown` for “I don't know”. An answer that cannot be gives problems. */
-export function answered(interview: Interview, session: Session, answer: AnswerValue): Checked<Session> {
-  if (session.next === null) throw new RangeError('there is no question to answer');
+/** As `sessionSetting`, for options of any origin: it returns problems instead of throwing them. */
+export function safeSessionSetting(options: unknown = {}): Checked<SessionSetting> {
+  const known = readOptions(options, ['pack', 'asOf', 'funnel'], corePack);
+  if (!known.ok) return refused(known.problems);
+  const { engine, asOf, counts } = known.value;
+  const guide: Guide = answers => {
+    const latest = readInterview(engine.baseline, answers, asOf);
+    if (!latest.ok) return latest;
+    return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), engine.pack.questions.length) };
+  };
+  return { ok: true, value: { engine, guide, ...(asOf === undefined ? {} : { asOf }), ...(counts ? { funnel: Object.fromEntries(counts) } : {}) } };
+}
+
+/**
+ * A session at its start, with what is known already.
+ *
+ * @throws AnswersError with every problem of the answers
+ */
+export function startSession(known: Answers, setting: SessionSetting): Session {
+  return orAnswersError(safeStartSession(known, setting));
+}
+
+/** As `startSession`, for answers of any origin: it returns problems instead of throwing them. */
+export function safeStartSession(known: Answers, setting: SessionSetting): Checked<Session> {
+  return sessionAt(setting, known, [], null);
+}
+
+/**
+ * The session after an answer to its question; `unknown` for “I don't know”.
+ *
+ * @throws AnswersError when the answer cannot be, or not beside the others, or when there is no question to answer
+ */
+export function answerSession(session: Session, answer: AnswerValue, setting: SessionSetting): Session {
+  return orAnswersError(safeAnswerSession(session, answer, setting));
+}
+
+/** As `answerSession`, for an answer of any origin: it returns problems instead of throwing them. */
+export function safeAnswerSession(session: Session, answer: AnswerValue, setting: SessionSetting): Checked<Session> {
+  if (session.next === null) return refused([{ code: 'unknown-question', message: 'there is no question to answer', hint: 'look at “next” first: it is null once none is left', path: [] }]);
   const { id } = session.next.question;
-  return sessionAt(interview, { ...session.answers, [id]: answer }, [...session.asked, id], session);
+  return sessionAt(setting, { ...session.answers, [id]: answer }, [...session.asked, id], session);
 }
 
-/** The session before the last answer, whose question is asked again. */
-export function back(session: Session): Session {
+/** The session before the last answer, whose question is asked again; at the start, the same. */
+export function backInSession(session: Session): Session {
   return session.before ?? session;
 }
 
@@ -77,46 +126,55 @@ export function back(session: Session): Session {
  *
  * @param answers - of the questions asked, and what else was known at the start; a missing one is unknown
  * @param asked - ids of questions of the pack, none twice
+ * @throws AnswersError with every problem of the answers, and when a question is none of the pack
  */
-export function resumeSession(interview: Interview, answers: Answers, asked: readonly string[]): Checked<Session> {
-  const known = Object.fromEntries(Object.entries(answers).filter(([id]) => !asked.includes(id)));
-  return asked.reduce<Checked<Session>>((session, id) => {
-    const question = interview.pack.questions[questionIndices(interview.pack).get(id) ?? -1];
-    if (!session.ok) return session;
-    if (question === undefined) throw new RangeError(`there is no question “${id}”`);
-    const { next } = session.value;
-    const then: Session = next?.question.id === id ? session.value : { ...session.value, next: { question, why: null } };
-    return answered(interview, then, said(answers, id) ?? UNKNOWN);
-  }, startSession(interview, known));
+export function resumeSession(answers: Answers, asked: readonly string[], setting: SessionSetting): Session {
+  return orAnswersError(safeResumeSession(answers, asked, setting));
 }
 
-function sessionAt({ pack, asOf, guide }: Interview, answers: Answers, asked: readonly string[], before: Session | null): Checked<Session> {
+/** As `resumeSession`, for answers of any origin: it returns problems instead of throwing them. */
+export function safeResumeSession(answers: Answers, asked: readonly string[], setting: SessionSetting): Checked<Session> {
+  const { pack, questionIndices } = setting.engine.baseline.prepared;
+  const known = Object.fromEntries(Object.entries(answers).filter(([id]) => !asked.includes(id)));
+  return asked.reduce<Checked<Session>>((session, id) => {
+    const question = pack.questions[questionIndices.get(id) ?? -1];
+    if (!session.ok) return session;
+    if (question === undefined) return refused([{ code: 'unknown-question', message: `no question is called “${id}”`, hint: 'name questions of the pack', path: ['asked'] }]);
+    const { next } = session.value;
+    const then: Session = next?.question.id === id ? session.value : { ...session.value, next: { question, why: null } };
+    return safeAnswerSession(then, said(answers, id) ?? UNKNOWN, setting);
+  }, safeStartSession(known, setting));
+}
+
+function sessionAt({ engine: { baseline: { prepared } }, asOf, guide }: SessionSetting, answers: Answers, asked: readonly string[], before: Session | null): Checked<Session> {
   const guided = guide(answers);
   if (!guided.ok) return guided;
-  const checked = checkAnswers(pack, answers, asOf);
-  if (!checked.ok) return checked;
-  const { reading } = checked.value;
-  const open = openQuestions(pack, reading, answers, asOf);
-  const now = askable(pack, reading).filter(question => open.includes(question));
+  const read = readAnswers(prepared, answers, asOf);
+  if (!read.ok) return read;
+  const { reading } = read.value;
+  const open = openQuestions(prepared, reading, answers, asOf);
+  const now = prepared.pack.questions.filter((_, index) => open.has(index) && isAskable(prepared, reading.columns, index));
   const telling = inOrder(now, guided.value);
   const next = telling[0] ?? (now[0] ? { question: now[0], why: null } : null);
   const stop = guided.value.shouldStop && next?.question.id !== FIRST;
-  return { ok: true, value: { answers, asked, next, ...announced(telling.length, stop, guided.value.remaining, before), left: open.length, before } };
+  return { ok: true, value: { answers, asked, next, ...announced(telling.length, stop, guided.value.remaining, before), left: open.size, before } };
 }
 
 /** Questions that could still come up: nothing was said to them, “I don't know” included, and they would tell something. */
-function openQuestions(pack: Pack, reading: Reading, answers: Answers, asOf: string | undefined): readonly Question[] {
+function openQuestions(prepared: Prepared, reading: Reading, answers: Answers, asOf: string | undefined): ReadonlySet<number> {
   const open = new Set<number>();
-  pack.questions.forEach((question, index) => {
-    if (reading[index] !== undefined || said(answers, question.id) !== undefined || (question.kind === 'date' && !tells(pack, index, reading, asOf))) return;
-    if (question.askIf === undefined || comesUp(question.askIf, reading, open)) open.add(index);
+  prepared.pack.questions.forEach((question, index) => {
+    if (reading.answers[index] !== undefined || said(answers, question.id) !== undefined) return;
+    if (question.kind === 'date' && !tells(prepared, index, reading, asOf)) return;
+    if (comesUp(prepared, index, reading, open)) open.add(index);
   });
-  return pack.questions.filter((_, index) => open.has(index));
+  return open;
 }
 
 /** Questions ask-if earlier ones only, so those that are open are known by now. */
-function comesUp(askIf: Condition, reading: Reading, open: ReadonlySet<number>): boolean {
-  return holds(askIf, reading) === true || settledBy(askIf, reading).some(index => open.has(index));
+function comesUp(prepared: Prepared, index: number, { answers, columns }: Reading, open: ReadonlySet<number>): boolean {
+  const { askIf } = prepared.pack.questions[index] as Question;
+  return isAskable(prepared, columns, index) || (askIf !== undefined && settledBy(askIf, answers).some(earlier => open.has(earlier)));
 }
 
 /** What was said to a question; `unknown` or `null` is “I don't know”. */
@@ -125,9 +183,9 @@ function said(answers: Answers, id: string): Answers[string] {
 }
 
 /** A date tells by the days that are counted from it: not without a day to count up to, nor when they are known. */
-function tells(pack: Pack, date: number, reading: Reading, asOf: string | undefined): boolean {
-  const counts = pack.questions.findIndex(question => question.kind === 'number' && question.countsDaysFrom === date);
-  return counts < 0 || (asOf !== undefined && reading[counts] === undefined);
+function tells({ counters }: Prepared, date: number, { answers }: Reading, asOf: string | undefined): boolean {
+  const counts = counters.find(each => each.date === date);
+  return counts === undefined || (asOf !== undefined && answers[counts.counter] === undefined);
 }
 
 /** Those of the questions that can be asked now that are worth asking, after the one that comes first of all. */

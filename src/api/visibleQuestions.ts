@@ -1,16 +1,31 @@
-import type { Pack, Question } from '../pack/pack.ts';
+import { isAskable } from '../answers/askable.ts';
+import { readAnswers } from '../answers/readAnswers.ts';
+import { orAnswersError } from '../base/errors.ts';
 import { type Checked, refused } from '../base/problem.ts';
-import { askable } from '../answers/askable.ts';
-import { checkAnswers } from '../answers/checkAnswers.ts';
+import { corePack } from '../core/corePack.ts';
+import type { Pack, Question } from '../pack/pack.ts';
+import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
+import { readOptions } from './options.ts';
+
+export type VisibleQuestionsOptions<P extends Pack = Pack> = Pick<DiagnoseOptions<P>, 'pack' | 'asOf'>;
 
 /**
  * The questions to show to someone who has given these answers, in the order in which they are asked. A question
  * that depends on another comes up once that one is answered so that it applies.
  *
- * @param answers - question id → answer, of any origin
- * @throws TypeError for anything but a pack
+ * @param answers - question id → answer
+ * @throws AnswersError with every problem of the answers
  */
-export function visibleQuestions(pack: Pack, answers: unknown): Checked<readonly Question[]> {
-  const checked = checkAnswers(pack, answers);
-  return checked.ok ? { ok: true, value: askable(pack, checked.value.reading) } : refused(checked.problems);
+export function visibleQuestions<P extends Pack = typeof corePack>(answers: AnswersTo<P>, options: VisibleQuestionsOptions<P> = {}): readonly Question[] {
+  return orAnswersError(safeVisibleQuestions(answers, options));
+}
+
+/** As `visibleQuestions`, for answers and options of any origin: it returns problems instead of throwing them. */
+export function safeVisibleQuestions(answers: unknown, options: VisibleQuestionsOptions = {}): Checked<readonly Question[]> {
+  const known = readOptions(options, ['pack', 'asOf'], corePack);
+  if (!known.ok) return refused(known.problems);
+  const { engine: { baseline: { prepared } }, asOf } = known.value;
+  const read = readAnswers(prepared, answers, asOf);
+  if (!read.ok) return refused(read.problems);
+  return { ok: true, value: prepared.pack.questions.filter((_, index) => isAskable(prepared, read.value.reading.columns, index)) };
 }

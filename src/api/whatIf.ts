@@ -1,40 +1,42 @@
-import { corePack } from '../core/corePack.ts';
-import { type AnswersTo, type DiagnoseOptions, orThrow, safeDiagnose } from './diagnose.ts';
-import type { Pack } from '../pack/pack.ts';
-import type { Changes } from '../plan/changes.ts';
-import { type Checked, refused } from '../base/problem.ts';
-import type { FunnelCounts } from '../answers/funnelCounts.ts';
 import { plainEntries } from '../base/plainObject.ts';
-import { readOptions } from './readOptions.ts';
+import { orAnswersError } from '../base/errors.ts';
+import { type Checked, refused } from '../base/problem.ts';
+import { corePack } from '../core/corePack.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { WhatIf } from '../diagnosis/whatIfOf.ts';
+import { readInterview } from '../inference/readInterview.ts';
+import { infer } from '../interview/infer.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { Changes } from '../plan/changes.ts';
+import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
+import { whatIfIn } from './interview.ts';
+import { readOptions } from './options.ts';
+
+export type WhatIfOptions<P extends Pack = Pack> = Pick<DiagnoseOptions<P>, 'pack' | 'asOf'>;
 
 /**
  * The same interview with some answers otherwise, or some fixes done: what changes, cause by cause.
  *
  * @param source - the answers, or a diagnosis of one interview, whose answers and day of asking are then used
  * @param changes - other answers, and ids of fixes
- * @param options - as for `diagnose`; the pack must be the one that the diagnosis was made with
+ * @param options - the pack must be the one that a diagnosis was made with
  * @throws AnswersError with every problem of the answers and of the changes
  */
-export function whatIf<P extends Pack = typeof corePack>(source: AnswersTo<P> | Diagnosis, changes: Changes<AnswersTo<P>>, options: DiagnoseOptions<P> = {}): WhatIf {
-  return orThrow(safeWhatIf(source, changes, options));
+export function whatIf<P extends Pack = typeof corePack>(source: AnswersTo<P> | Diagnosis, changes: Changes<AnswersTo<P>>, options: WhatIfOptions<P> = {}): WhatIf {
+  return orAnswersError(safeWhatIf(source, changes, options));
 }
 
 /** As `whatIf`, for answers, changes and options of any origin: it returns problems instead of throwing them. */
-export function safeWhatIf(source: unknown, changes: unknown, options: DiagnoseOptions = {}): Checked<WhatIf> {
-  const { known, problems } = readOptions(options, corePack);
-  if (!known || problems.length > 0) return refused(problems);
-  const { pack, asOf, funnel } = known;
+export function safeWhatIf(source: unknown, changes: unknown, options: WhatIfOptions = {}): Checked<WhatIf> {
+  const known = readOptions(options, ['pack', 'asOf'], corePack);
+  if (!known.ok) return refused(known.problems);
+  const { engine, engine: { pack }, asOf } = known.value;
   const made = diagnosisIn(source);
   if (made?.several) return wrongSource('this diagnosis is of several interviews, and holds the answers to the latest one only', 'give all answers to diagnoseHistory, with whatIf among its options');
   if (made && made.hash !== pack.hash) return wrongSource(`this diagnosis was made with another pack than “${pack.id}” ${pack.version}`, 'pass the pack that it was made with');
-  const answers = made ? withoutCounted(pack, made) : source;
-  const day = asOf ?? made?.asOf;
-  const result = safeDiagnose(answers, { pack, ...(day === undefined ? {} : { asOf: day }), ...(funnel === undefined ? {} : { funnel: funnel as FunnelCounts }), whatIf: (changes ?? null) as Changes });
-  if (!result.ok) return result;
-  if (!result.value.whatIf) throw new RangeError('a diagnosis that was asked what if does not say it');
-  return { ok: true, value: result.value.whatIf };
+  const latest = readInterview(engine.baseline, made ? withoutCounted(pack, made) : source, asOf ?? made?.asOf);
+  if (!latest.ok) return refused(latest.problems);
+  return whatIfIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), changes ?? null);
 }
 
 function wrongSource(message: string, hint: string): Checked<never> {

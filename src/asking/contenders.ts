@@ -1,106 +1,127 @@
-import type { WeighedCause } from '../evidence/weigh.ts';
-import type { Pack } from '../pack/pack.ts';
-import type { Reading } from '../answers/answers.ts';
 import { isSilent, outcomeOf } from '../answers/outcome.ts';
-import { isSupported, meanStanding } from '../inference/no/explainNo.ts';
-import { shareTable } from './shareTable.ts';
-import { type ExplainedSilence, explainSilence } from '../inference/silence/explainSilence.ts';
-import { usualChanceOfNo } from '../inference/no/usual.ts';
+import type { Reading } from '../answers/reading.ts';
+import type { Weighed } from '../evidence/weigh.ts';
+import { type Baseline, firesOf } from '../inference/no/baseline.ts';
+import { type Game, gameOf, play } from '../inference/no/orGame.ts';
+import { nodesFor } from '../inference/numbers/gaussLegendre.ts';
+import { explainSilence } from '../inference/silence/explainSilence.ts';
 
-/** Everything that may lie behind it. */
+/** Everything that may lie behind it. Its lists are written in place, as this is worked out some thousand times for one question. */
 export interface Contenders {
   /**
-   * Weights that add to 1: of the causes in the pack's order, of the background, of the standing. While nothing has
-   * been heard, the causes of silence count beside the reasons, as in the ranking: each of the two lists as a whole,
-   * the reasons by the probability of a no.
+   * Parts that add to 1: of the causes in the pack's order, of the background, of the standing. While nothing has been
+   * heard, the causes of silence count beside the reasons, as in the ranking: each of the two lists as a whole, the
+   * reasons by the probability of a no.
    */
-  readonly weights: ArrayLike<number>;
-  /** Index of the cause that comes first in the ranking: supported ones before others, then by weight. */
-  readonly leader: number;
+  readonly parts: number[];
   /**
-   * How near each cause is to coming first, in the pack's order; they add to 1, or are all 0 when no cause can be it. The larger weights of the ranking compete
-   * for it, so each counts with its fourth power, and a cause that no answer speaks for yet with a part of its weight.
+   * How near each cause is to coming first, in the pack's order; they add to 1, or are all 0 when no cause can be it. The
+   * larger parts of the ranking compete for it, so each counts with its fourth power, and a cause that no answer speaks
+   * for yet with some of its part.
    */
-  readonly nearness: Float64Array;
+  readonly nearness: number[];
+  /** Index of the cause that comes first in the ranking: supported ones before others, then by part. */
+  leader: number;
 }
 
-/** Of its weight, what an unsupported cause competes with: any answer that speaks for it brings in the rest. */
+/** An interview whose causes can be weighed against each other again and again, after other answers. */
+export interface Contest {
+  readonly baseline: Baseline;
+  readonly fires: readonly number[];
+  readonly game: Game;
+}
+
+/** Of its part, what an unsupported cause competes with: any answer that speaks for it brings in the rest. */
 const UNSUPPORTED = 0.3;
-
-/** Weight of a cause that is not in the ranking, as it explains silence only and something was heard: it comes after all others. */
+/** Place of a cause that is not in the ranking, as it explains silence only and something was heard: after all others. */
 const OUT = -1;
+/** How far the sum of all players may rise by an answer, so that the nodes are still enough, and how far they may be off. */
+const RISE = 1;
+const NEGLIGIBLE = 1e-10;
 
-/** Causes that more answers have changed, by index in the pack. */
-export type Reweighed = ReadonlyMap<number, WeighedCause>;
+/** @param weighed - the causes before any further answer */
+export function contestOf(baseline: Baseline, weighed: Weighed): Contest {
+  const count = weighed.presence.length;
+  const fires = firesOf(weighed, baseline.fires[count] as number, baseline.fires[count + 1] as number);
+  const sum = fires.reduce((total, q) => total + q, RISE);
+  return { baseline, fires, game: gameOf(fires, nodesFor(fires.length, sum, NEGLIGIBLE)) };
+}
+
+/** What lies behind it before any further answer. */
+export function contendersOf({ fires }: Contest): Contenders {
+  const nobody = fires.map(() => 0.5).fill(0);
+  return { parts: nobody, nearness: nobody.slice(2), leader: 0 };
+}
 
 /**
- * Weighs everything that may lie behind it, again and again after other answers.
+ * Finds what lies behind it under other answers.
  *
- * @param weighed - the causes in the pack's order before any of these answers
- * @returns For a reading and the causes that it changes, what lies behind it then.
+ * @param touched - the causes that may stand otherwise than the contest has them; some may be named twice
+ * @param into - where it is written
  */
-export function contest(pack: Pack, weighed: readonly WeighedCause[]): (reading: Reading, changed?: Reweighed) => Contenders {
-  const tryOut = shareTable([...weighed.map(firing), pack.background.value, meanStanding(pack)]);
-  const supported = Uint8Array.from(weighed, each => Number(isSupported(each)));
-  const ofSilence = weighed.flatMap(({ cause }, index) => (cause.strength === undefined ? [index] : []));
-  return (reading, changed = new Map()) => {
-    const fires = new Map<number, number>();
-    for (const [index, each] of changed) fires.set(index, firing(each));
-    const { chanceOfAny, shares } = tryOut(fires);
-    const backed = supported.slice();
-    for (const [index, each] of changed) backed[index] = Number(isSupported(each));
-    const outcome = outcomeOf(pack, reading);
-    const silence = isSilent(outcome)
-      ? explainSilence(pack, reading, outcome, weighed.map((each, index) => changed.get(index) ?? each), 1 - chanceOfAny, 1 - usualChanceOfNo(pack)) : null;
-    const { weights, ranked } = silence ? besideSilence(weighed, shares, silence) : { weights: shares, ranked: shares.slice(0, weighed.length) };
-    for (const index of ofSilence) {
-      if (!silence) ranked[index] = OUT;
-      if (!((ranked[index] ?? 0) > 0)) backed[index] = 0;
-    }
-    return { weights, leader: leaderOf(ranked, backed), nearness: nearnessOf(ranked, backed) };
-  };
+export function findContenders({ baseline, fires: before, game }: Contest, reading: Reading, weighed: Weighed, touched: readonly number[], into: Contenders): void {
+  const { prepared } = baseline;
+  const { presence, strength } = weighed;
+  const fires = before.slice();
+  const changed: number[] = [];
+  for (const cause of touched) {
+    const now = (presence[cause] as number) * (strength[cause] as number);
+    if (now === fires[cause]) continue;
+    fires[cause] = now;
+    changed.push(cause);
+  }
+  const { any, shares } = play(game, fires, changed);
+  const outcome = outcomeOf(prepared, reading);
+  const silence = isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - any) : null;
+  const { parts, nearness } = into;
+  const no = silence ? 1 - silence.advance : 1;
+  const whole = silence ? 1 + no : 1;
+  for (let player = 0; player < parts.length; player++) parts[player] = (no * (shares[player] as number)) / whole;
+  for (let cause = 0; cause < nearness.length; cause++) nearness[cause] = prepared.causes[cause]?.strength === null ? OUT : no * (shares[cause] as number);
+  for (const { cause, probability } of silence?.causes ?? []) {
+    parts[cause] = (parts[cause] as number) + probability / whole;
+    if (prepared.causes[cause]?.strength === null) nearness[cause] = probability;
+  }
+  into.leader = leaderOf(nearness, weighed.supported);
+  toNearness(nearness, weighed.supported);
 }
 
-function firing({ presence, strength }: WeighedCause): number {
-  return presence * strength;
-}
-
-/** Both lists together, and each cause with its weight in the ranking, where it is a reason if it can be one. */
-function besideSilence(weighed: readonly WeighedCause[], shares: Float64Array, { advance, causes }: ExplainedSilence): { readonly weights: Float64Array; readonly ranked: Float64Array } {
-  const no = 1 - advance;
-  const [weights, ranked] = [shares.map(share => (no * share) / (no + 1)), shares.slice(0, weighed.length)];
-  weighed.forEach(({ cause }, index) => {
-    const silent = cause.silence ? causes.find(each => each.weighed.cause === cause)?.probability ?? 0 : 0;
-    weights[index] = (weights[index] ?? 0) + silent / (no + 1);
-    ranked[index] = cause.strength === undefined ? silent : no * (shares[index] ?? 0);
-  });
-  return { weights, ranked };
-}
-
-function leaderOf(ranked: Float64Array, supported: Uint8Array): number {
+/** @param ranked - the place of each cause in the ranking; what cannot be it counts as not supported */
+function leaderOf(ranked: readonly number[], supported: readonly number[]): number {
   let leader = 0;
-  for (let index = 1; index < ranked.length; index++) {
-    const better = (supported[index] ?? 0) - (supported[leader] ?? 0) || (ranked[index] ?? 0) - (ranked[leader] ?? 0);
-    if (better > 0) leader = index;
+  let [first, backed] = [ranked[0] as number, isBacked(ranked, supported, 0)];
+  for (let cause = 1; cause < ranked.length; cause++) {
+    const place = ranked[cause] as number;
+    const own = isBacked(ranked, supported, cause);
+    if (own === backed ? place > first : own) {
+      leader = cause;
+      first = place;
+      backed = own;
+    }
   }
   return leader;
 }
 
-/** Weights are divided by the largest first, as the powers of small ones would vanish. */
-function nearnessOf(ranked: Float64Array, supported: Uint8Array): Float64Array {
-  const near = new Float64Array(ranked.length);
-  let [most, whole] = [0, 0];
-  for (let index = 0; index < near.length; index++) {
-    const weight = Math.max(0, ranked[index] ?? 0) * (supported[index] === 1 ? 1 : UNSUPPORTED);
-    near[index] = weight;
-    if (weight > most) most = weight;
+function isBacked(ranked: readonly number[], supported: readonly number[], cause: number): boolean {
+  return supported[cause] === 1 && (ranked[cause] as number) >= 0;
+}
+
+/** Turns places in the ranking into nearness. Parts are divided by the largest first, as the powers of small ones would vanish. */
+function toNearness(places: number[], supported: readonly number[]): void {
+  let most = 0;
+  for (let cause = 0; cause < places.length; cause++) {
+    const place = places[cause] as number;
+    const part = place > 0 ? place * (supported[cause] === 1 ? 1 : UNSUPPORTED) : 0;
+    places[cause] = part;
+    if (part > most) most = part;
   }
-  if (most === 0) return near;
-  for (let index = 0; index < near.length; index++) {
-    const square = ((near[index] ?? 0) / most) ** 2;
-    near[index] = square * square;
+  if (most === 0) return;
+  let whole = 0;
+  for (let cause = 0; cause < places.length; cause++) {
+    const part = (places[cause] as number) / most;
+    const square = part * part;
+    places[cause] = square * square;
     whole += square * square;
   }
-  for (let index = 0; index < near.length; index++) near[index] = (near[index] ?? 0) / whole;
-  return near;
+  for (let cause = 0; cause < places.length; cause++) places[cause] = (places[cause] as number) / whole;
 }

@@ -11,21 +11,15 @@ export interface LikelyAnswer {
 /** Sets of options that are tried out for one question. */
 const MOST_SETS = 16;
 
-const known = new WeakMap<Question, readonly LikelyAnswer[]>();
-
 /**
  * What people answer to a question, and how often: each option, or the typical values of a number. Of a question with
  * several options to choose, the likeliest sets of them stand for all the rest. Together with those who cannot say, the
  * chances add to 1. Nothing is said of dates.
  */
 export function likelyAnswers(question: Question): readonly LikelyAnswer[] {
-  const before = known.get(question);
-  if (before) return before;
   const answers = possible(question);
   const whole = answers.reduce((sum, { chance }) => sum + chance, 0) || 1;
-  const likely = answers.map(({ answer, chance }) => ({ answer, chance: (chance / whole) * (1 - question.dontKnow) }));
-  known.set(question, likely);
-  return likely;
+  return answers.map(({ answer, chance }) => ({ answer, chance: (chance / whole) * (1 - question.dontKnow) }));
 }
 
 function possible(question: Question): readonly LikelyAnswer[] {

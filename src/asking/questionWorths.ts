@@ -1,17 +1,18 @@
-import { conditionsAsking } from '../evidence/causesAsking.ts';
-import { clashOf, weigh, type WeighedCause } from '../evidence/weigh.ts';
-import { type Contenders, contest } from './contenders.ts';
-import { questionsOf } from '../pack/condition.ts';
-import type { Cause, Pack, Question } from '../pack/pack.ts';
-import type { Reading } from '../answers/answers.ts';
-import { askable } from '../answers/askable.ts';
-import { holds } from '../answers/holds.ts';
-import { withAnswer } from '../answers/withAnswer.ts';
-import { likelyAnswers } from './likelyAnswers.ts';
+import { isAskable } from '../answers/askable.ts';
+import { isSilent, outcomeOf } from '../answers/outcome.ts';
+import type { Reading } from '../answers/reading.ts';
+import { once } from '../base/once.ts';
+import type { Weighed } from '../evidence/weigh.ts';
+import type { Baseline } from '../inference/no/baseline.ts';
+import type { Prepared } from '../pack/preparePack.ts';
+import { type Contenders, contendersOf, type Contest, contestOf, findContenders } from './contenders.ts';
+import { type LikelyAnswer, likelyAnswers } from './likelyAnswers.ts';
+import { takeOff, type Trial, trialOf, tryOn } from './trial.ts';
 
 /** What an answer to a question would change. Probabilities and distances are from 0 to 1. */
 export interface QuestionWorth {
-  readonly question: Question;
+  /** Index in the pack. */
+  readonly question: number;
   /**
    * Expected distance between the ranking before the answer and after it. A question that opens others counts with what
    * it and the best of them change together for each question put, where that is more.
@@ -19,75 +20,109 @@ export interface QuestionWorth {
   readonly change: number;
   /** Probability that another cause comes first after the answer. */
   readonly overtakes: number;
-  /** The causes whose weight it is expected to move most, the most first; at most two. */
-  readonly moves: readonly Cause[];
+}
+
+/** An interview of which it can be asked what further answers would change. */
+export interface Asking {
+  readonly prepared: Prepared;
+  readonly contest: Contest;
+  readonly trial: Trial;
+  /** The ranking without a further answer. */
+  readonly before: Contenders;
+  /** Where the ranking after an answer is written. */
+  readonly after: Contenders;
+  /** Whether nothing has been heard, so that silence is weighed, too. */
+  readonly silent: boolean;
+  readonly likely: (question: number) => readonly LikelyAnswer[];
+}
+
+/** What people answer to each question of a pack, worked out once for a pack. */
+export function likelyIn({ pack: { questions } }: Prepared): Asking['likely'] {
+  const likely = questions.map(question => once(() => likelyAnswers(question)));
+  return question => (likely[question] as () => readonly LikelyAnswer[])();
+}
+
+/** @param weighed - what the answers that were read say of the causes */
+export function askingOf(baseline: Baseline, reading: Reading, weighed: Weighed, likely: Asking['likely']): Asking {
+  const contest = contestOf(baseline, weighed);
+  const { prepared } = baseline;
+  const [before, after] = [contendersOf(contest), contendersOf(contest)];
+  findContenders(contest, reading, weighed, [], before);
+  return { prepared, contest, likely, trial: trialOf(prepared, reading, weighed), before, after, silent: isSilent(outcomeOf(prepared, reading)) };
 }
 
 /**
  * What each question that can be put now and has no answer is expected to change, in the order of the pack. Dates are
  * left out: they tell by the days that they count.
  *
- * @param weighed - the causes in the pack's order, weighed by this reading
  * @param skip - indices of questions that were put already, without an answer
  */
-export function questionWorths(pack: Pack, weighed: readonly WeighedCause[], reading: Reading, skip: ReadonlySet<number> = new Set()): readonly QuestionWorth[] {
-  const open = new Set(askable(pack, reading));
-  return worthsOf(pack, weighed, reading, pack.questions.flatMap((question, index) =>
-    (reading[index] === undefined && question.kind !== 'date' && open.has(question) && !skip.has(index) ? [index] : [])));
+export function questionWorths(asking: Asking, skip: ReadonlySet<number> = new Set()): readonly QuestionWorth[] {
+  const { prepared, trial: { answers, columns } } = asking;
+  return prepared.pack.questions.flatMap(({ kind }, question) =>
+    (answers[question] === undefined && kind !== 'date' && !skip.has(question) && isAskable(prepared, columns, question) ? [worthOf(asking, question)] : []));
 }
 
-/** What an answer, or another answer, to each of these questions is expected to change. */
-export function worthsOf(pack: Pack, weighed: readonly WeighedCause[], reading: Reading, questions: readonly number[]): readonly QuestionWorth[] {
-  const tryOut = contest(pack, weighed);
-  const trial: Trial = {
-    pack, reading, before: tryOut(reading),
-    after: then => {
-      const changed = reweighed(pack, reading, then);
-      return changed && tryOut(then, changed);
-    },
-  };
-  return questions.flatMap(index => {
-    const question = pack.questions[index];
-    return question ? [worthOf(trial, question, index)] : [];
-  });
-}
-
-interface Trial {
-  readonly pack: Pack;
-  readonly reading: Reading;
-  readonly before: Contenders;
-  /** What lies behind it under another reading; nothing when that is at odds with itself. */
-  readonly after: (then: Reading) => Contenders | null;
-}
-
-function worthOf(trial: Trial, question: Question, index: number): QuestionWorth {
-  const outcomes = outcomesOf(trial, trial.reading, index);
-  const moved = new Float64Array(trial.before.weights.length);
-  let [overtakes, once] = [0, 0];
+/** What an answer, or another answer, to a question is expected to change. */
+export function worthOf(asking: Asking, question: number): QuestionWorth {
+  const { before } = asking;
+  const opened = openedBy(asking, question);
   const more: Further[] = [];
-  const further = openedBy(trial.pack)[index]?.filter(next => trial.reading[next] === undefined && !isAsked(trial.pack, trial.reading, next)) ?? [];
-  for (const { chance, then, lies } of outcomes) {
-    if (lies.leader !== trial.before.leader) overtakes += chance;
-    for (let player = 0; player < moved.length; player++) moved[player] = (moved[player] ?? 0) + chance * Math.abs((lies.weights[player] ?? 0) - (trial.before.weights[player] ?? 0));
-    const by = distance(trial.before, lies);
+  let [overtakes, once] = [0, 0];
+  const scale = forEachAnswer(asking, question, (chance, lies) => {
+    if (lies.leader !== before.leader) overtakes += chance;
+    const by = distance(before, lies);
     once += chance * by;
-    const opens = further.filter(next => isAsked(trial.pack, then, next));
-    if (opens.length > 0) more.push({ chance, by: Math.max(...opens.map(next => expectedBy(trial, then, next, by))) - by });
-  }
-  return { question, change: perQuestion(once, more), overtakes, moves: mostMoved(trial.pack, moved) };
+    const opens = opened.filter(next => isOpen(asking, next));
+    if (opens.length > 0) more.push({ chance, by: Math.max(...opens.map(next => expectedBy(asking, next, by))) - by });
+  });
+  return { question, change: perQuestion(once * scale, more, scale), overtakes: overtakes * scale };
 }
 
-/** The answers to a question that are possible beside the others, how likely each is, and what it leads to. */
-function outcomesOf({ pack, after }: Trial, reading: Reading, index: number): readonly { readonly chance: number; readonly then: Reading; readonly lies: Contenders }[] {
-  const question = pack.questions[index];
-  if (!question) return [];
-  const outcomes = likelyAnswers(question).flatMap(({ answer, chance }) => {
-    const then = withAnswer(pack, reading, index, answer);
-    const lies = after(then);
-    return lies ? [{ chance, then, lies }] : [];
+/** The causes whose part an answer is expected to move most, by index, the most first; at most two. */
+export function movedMost(asking: Asking, question: number): readonly number[] {
+  const moved = asking.prepared.causes.map(() => 0);
+  forEachAnswer(asking, question, (chance, { parts }) => {
+    for (let cause = 0; cause < moved.length; cause++) {
+      moved[cause] = (moved[cause] as number) + chance * Math.abs((parts[cause] as number) - (asking.before.parts[cause] as number));
+    }
   });
-  const possible = outcomes.reduce((sum, { chance }) => sum + chance, 0);
-  return outcomes.map(each => ({ ...each, chance: (each.chance * (1 - question.dontKnow)) / possible }));
+  const byMost = [...moved.keys()].filter(cause => (moved[cause] as number) > 0);
+  return byMost.sort((a, b) => (moved[b] as number) - (moved[a] as number) || a - b).slice(0, 2);
+}
+
+/** Later questions without a condition met now, that an answer to this one may open; dates are left out. */
+function openedBy({ prepared, trial: { answers, columns } }: Asking, question: number): readonly number[] {
+  const opens = prepared.opens[question] as readonly number[];
+  return opens.filter(next => prepared.pack.questions[next]?.kind !== 'date' && answers[next] === undefined && !isAskable(prepared, columns, next));
+}
+
+function isOpen({ prepared, trial: { answers, columns } }: Asking, question: number): boolean {
+  return answers[question] === undefined && isAskable(prepared, columns, question);
+}
+
+/**
+ * Tries on each answer that is possible beside the others, with how often people give it and what lies behind it then.
+ *
+ * @param visit - what lies behind it is another thing at the next answer
+ * @returns What to multiply these chances with, as the possible answers are all that those who can say will give.
+ */
+function forEachAnswer(asking: Asking, question: number, visit: (chance: number, lies: Contenders) => void): number {
+  const { prepared, contest, trial, likely, before, after } = asking;
+  const { id, dontKnow } = prepared.pack.questions[question] as Prepared['pack']['questions'][number];
+  const counts = asking.silent || id === 'outcome'; // a day more of silence moves what lies behind it, and no cause
+  let possible = 0;
+  for (const { answer, chance } of likely(question)) {
+    const tried = tryOn(trial, question, answer);
+    if (tried.possible) {
+      possible += chance;
+      const moved = trial.moving > 0 || counts;
+      if (moved) findContenders(contest, trial, trial.weighed, trial.touched, after);
+      visit(chance, moved ? after : before);
+    }
+    takeOff(trial, tried);
+  }
+  return possible > 0 ? (1 - dontKnow) / possible : 0;
 }
 
 /** A question that one answer opens. */
@@ -99,20 +134,21 @@ interface Further {
 }
 
 /** Expected change for each question put, when those that an answer opens are put where that raises it. */
-function perQuestion(once: number, further: readonly Further[]): number {
+function perQuestion(once: number, further: readonly Further[], scale: number): number {
   let [change, questions] = [once, 1];
   for (const { chance, by } of further.toSorted((a, b) => b.by - a.by)) {
     if (by <= change / questions) break;
-    change += chance * by;
-    questions += chance;
+    change += chance * scale * by;
+    questions += chance * scale;
   }
   return change / questions;
 }
 
 /** Expected distance after one more question; whoever cannot answer it stays where the first answer led. */
-function expectedBy(trial: Trial, reading: Reading, index: number, otherwise: number): number {
-  const outcomes = outcomesOf(trial, reading, index);
-  return outcomes.reduce((sum, { chance, lies }) => sum + chance * (distance(trial.before, lies) - otherwise), otherwise);
+function expectedBy(asking: Asking, question: number, otherwise: number): number {
+  let further = 0;
+  const scale = forEachAnswer(asking, question, (chance, lies) => { further += chance * (distance(asking.before, lies) - otherwise); });
+  return otherwise + further * scale;
 }
 
 /** Of the distance, the part that is about whether another cause comes first; the other is about how near each of them is. */
@@ -121,46 +157,6 @@ const OVERTAKEN = 1 / 3;
 /** Distance between two rankings, from 0 to 1: in total variation, of how near each cause is to coming first and of which one does. */
 function distance(one: Contenders, other: Contenders): number {
   let sum = 0;
-  for (let player = 0; player < one.nearness.length; player++) sum += Math.abs((one.nearness[player] ?? 0) - (other.nearness[player] ?? 0));
+  for (let cause = 0; cause < one.nearness.length; cause++) sum += Math.abs((one.nearness[cause] as number) - (other.nearness[cause] as number));
   return (1 - OVERTAKEN) * (sum / 2) + OVERTAKEN * Number(one.leader !== other.leader);
-}
-
-const opened = new WeakMap<Pack, readonly (readonly number[])[]>();
-
-/** For each question those that may come up by its answer; found once for a pack, as packs never change. */
-function openedBy(pack: Pack): readonly (readonly number[])[] {
-  const known = opened.get(pack);
-  if (known) return known;
-  const needs = pack.questions.map(({ kind, askIf }) => (askIf === undefined || kind === 'date' ? [] : questionsOf(askIf)));
-  const found = pack.questions.map((_, index) => needs.flatMap((questions, later) => (questions.includes(index) ? [later] : [])));
-  opened.set(pack, found);
-  return found;
-}
-
-function isAsked({ questions }: Pack, reading: Reading, index: number): boolean {
-  const askIf = questions[index]?.askIf;
-  return reading[index] === undefined && (askIf === undefined || holds(askIf, reading) === true);
-}
-
-/** The causes that more answers change, weighed anew; nothing when those answers are at odds with others. */
-function reweighed(pack: Pack, before: Reading, after: Reading): ReadonlyMap<number, WeighedCause> | null {
-  if (pack.contradictions.some(({ when }) => holds(when, after) === true)) return null;
-  const changed = new Map<number, WeighedCause>();
-  for (let at = 0; at < after.length; at++) {
-    if (after[at] === before[at]) continue;
-    for (const { cause: index, condition } of conditionsAsking(pack)[at] ?? []) {
-      const cause = pack.causes[index];
-      if (!cause || changed.has(index) || holds(condition, before) === holds(condition, after)) continue;
-      if (clashOf(cause, after)) return null;
-      changed.set(index, weigh(cause, after));
-    }
-  }
-  return changed;
-}
-
-function mostMoved({ causes }: Pack, moved: ArrayLike<number>): readonly Cause[] {
-  return causes.map((cause, index) => ({ cause, by: moved[index] ?? 0 }))
-    .filter(({ by }) => by > 0)
-    .sort((a, b) => b.by - a.by || (a.cause.id < b.cause.id ? -1 : 1))
-    .slice(0, 2).map(({ cause }) => cause);
 }

@@ -6,7 +6,7 @@ const SMALL = 0.005;
 const UNLIKELY = 0.02;
 
 /** Whether to go on asking, and how many questions are left. */
-export interface Asking {
+export interface AskingLeft {
   /** Questions that are worth asking, the most telling first; equal ones in the order of the pack. */
   readonly worthwhile: readonly QuestionWorth[];
   readonly shouldStop: boolean;
@@ -20,7 +20,7 @@ export interface Asking {
  * @param worths - of all questions that can be asked now, in the order of the pack
  * @param started - whether there is a leading explanation at all that some answer speaks for
  */
-export function askingOf(worths: readonly QuestionWorth[], started: boolean): Asking {
+export function stopAsking(worths: readonly QuestionWorth[], started: boolean): AskingLeft {
   const worthwhile = worths.filter(({ change }) => change >= SMALL).toSorted((a, b) => b.change - a.change);
   const safe = worthwhile.every(({ overtakes }) => overtakes < UNLIKELY);
   const shouldStop = worthwhile.length === 0 || (started && safe);

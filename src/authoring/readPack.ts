@@ -1,3 +1,4 @@
+import { PackError } from '../base/errors.ts';
 import { type Checked, type Problem, sortProblems } from '../base/problem.ts';
 import { checkClaims, compileCause, type PackScope } from './compile/compileCause.ts';
 import { compileCondition } from './compile/compileCondition.ts';
@@ -7,21 +8,45 @@ import { checkNames } from './check/checkNames.ts';
 import { checkOutcome } from './check/checkOutcome.ts';
 import { compileQuestions, type QuestionIndex } from './compile/compileQuestions.ts';
 import { hashOf } from './compile/hash.ts';
-import type { Belief, Pack, Source } from '../pack/pack.ts';
+import type { Logic } from '../pack/logic.ts';
+import type { Notes } from '../pack/notes.ts';
+import type { Belief, Pack } from '../pack/pack.ts';
 import { checkExamples, examplesOf, type PackExample } from './check/packExamples.ts';
 import { kindOf } from './files/fileKind.ts';
 import { inOrderOfSections, type ParsedFiles, parseFiles } from './files/packFiles.ts';
 import type { ParsedFile } from './files/parseFile.ts';
-import type { BeliefsFile, SourcesFile } from './files/fileSchemas.ts';
+import type { BeliefsFile } from './files/fileSchemas.ts';
 import { sealed } from '../pack/sealed.ts';
+import { withWords } from '../pack/withWords.ts';
+import type { Words } from '../pack/words.ts';
+import { type CompiledNotes, compileNotes } from './compile/compileNotes.ts';
+import { logicOf, wordsOf } from './compile/splitPack.ts';
 import { checkSources } from './compile/compileSourced.ts';
 import { checkUnique } from './check/checkUnique.ts';
 import { type Unread, unreadIn } from './files/unread.ts';
 
-/** A pack as read from its files: ready for inference, with the examples of its authors. */
+/** The language of the texts that stand in rule files. */
+const LOCALE = 'en';
+
+/** A pack as read from its files: whole and in its parts, with the examples of its authors. */
 export interface ReadPack {
   readonly pack: Pack;
+  readonly logic: Logic;
+  readonly words: Words;
+  readonly notes: Notes;
   readonly examples: readonly PackExample[];
+}
+
+/**
+ * As `safeReadPack`, but throws the problems instead of returning them.
+ *
+ * @throws PackError with the problems of every file, each with its place and a hint
+ * @throws TypeError when `files` is no map with texts as keys
+ */
+export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
+  const read = safeReadPack(files);
+  if (!read.ok) throw new PackError(read.problems);
+  return read.value;
 }
 
 /**
@@ -32,7 +57,7 @@ export interface ReadPack {
  *   `pack.yaml`, `questions.yaml` or `questions/*.yaml`, `beliefs.yaml`, `sources.yaml`, anything else is a cause.
  * @throws TypeError when `files` is no map with texts as keys
  */
-export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
+export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
   if (!isMapOfPaths(files)) throw new TypeError('a pack is read from a Map of path → text');
   const problems: Problem[] = [];
   const parsed = parseFiles(files, problems);
@@ -53,8 +78,16 @@ export function readPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack>
   const content = head && { ...compileHead(head, rest.scopeFor(head)), ...rest.content };
   if (head?.value.waiting && !parsed.unread.some(file => kindOf(file) === 'cause')) checkSilence(head, rest.content.causes, problems);
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
-  const pack: Pack = { format: 1, id: head.value.id, version: head.value.version, title: head.value.title, hash: hashOf(content), ...content };
-  return { ok: true, value: { pack: sealed(pack), examples: examplesOf(parsed) } };
+  const { id, version, title } = head.value;
+  return { ok: true, value: { ...inParts({ id, version, title, ...content }, compileNotes(head.value, parsed)), examples: examplesOf(parsed) } };
+}
+
+/** The parts of a pack, which share its hash, and the whole. */
+function inParts({ id, version, ...content }: Omit<Pack, 'format' | 'hash'>, notes: CompiledNotes): Omit<ReadPack, 'examples'> {
+  const named = { id, version, hash: hashOf({ ...content, notes }) };
+  const compiled = sealed<Pack>({ format: 1, ...named, ...content });
+  const [logic, words] = [sealed(logicOf(compiled)), sealed(wordsOf(compiled, LOCALE))];
+  return { pack: withWords(logic, words), logic, words, notes: sealed({ ...named, ...notes }) };
 }
 
 function isMapOfPaths(files: unknown): boolean {
@@ -62,7 +95,7 @@ function isMapOfPaths(files: unknown): boolean {
 }
 
 interface Rest {
-  readonly content: Pick<Pack, 'questions' | 'causes' | 'beliefs' | 'sources' | 'sections'>;
+  readonly content: Pick<Pack, 'questions' | 'causes' | 'beliefs' | 'sections'>;
   readonly scopeFor: (file: ParsedFile<unknown>) => PackScope;
 }
 
@@ -83,7 +116,6 @@ function compileRest(parsed: ParsedFiles, questions: QuestionIndex, unread: Unre
       questions: [...questions.values()].map(({ question }) => question),
       causes,
       beliefs,
-      sources: sources.map(compileSource).sort(byId),
     },
   };
 }
@@ -99,13 +131,8 @@ function checkIds({ causes, beliefs, sources }: ParsedFiles, problems: Problem[]
 function compileBelief(words: BeliefsFile[number], index: number, scope: PackScope): Belief {
   checkClaims(words.claims, [index, 'claims'], scope);
   checkSources(words.from, [index, 'from'], scope);
-  const { id, claims, belief, truer, from } = words;
-  return { id, claims, when: compileCondition(words.when, [index, 'when'], scope), alone: words.alone === 'yes', belief, truer, from };
-}
-
-function compileSource(words: SourcesFile[number]): Source {
-  const { id, kind, title, publisher, year, url, claims = [] } = words;
-  return { id, kind, title, publisher, ...(year === undefined ? {} : { year }), ...(url === undefined ? {} : { url }), claims };
+  const { id, belief, truer } = words;
+  return { id, when: compileCondition(words.when, [index, 'when'], scope), alone: words.alone === 'yes', belief, truer };
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

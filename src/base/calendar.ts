@@ -19,10 +19,13 @@ export function isoDate(day: number): string {
   return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
-const [weekday, month] = (['weekday', 'month'] as const).map(part => new Intl.DateTimeFormat('en', { [part]: 'long', timeZone: 'UTC' }));
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const months = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+] as const;
 
 /** “Tuesday, 10 November”, without the year: for days near to the one on which it is read. */
 export function dayInWords(day: number): string {
   const date = new Date(day * MILLISECONDS_A_DAY);
-  return `${weekday?.format(date)}, ${date.getUTCDate()} ${month?.format(date)}`;
+  return `${weekdays[date.getUTCDay()]}, ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
 }

@@ -1,5 +1,7 @@
-/** The signs of a text as a person sees them. */
-export const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { once } from './once.ts';
+
+/** The signs of a text as a person sees them. Made late, as it takes long, and most texts need none. */
+const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /**
  * How many columns of a terminal a text takes: one for each sign a person sees, two for wide East Asian signs and
@@ -8,7 +10,7 @@ export const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function columnsOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of graphemes().segment(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;
 }
 

@@ -142,19 +142,3 @@ export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-/** Thrown by `loadPack` when a pack has problems. It holds all of them. */
-export class PackError extends Error {
-  override readonly name = 'PackError';
-  constructor(readonly problems: readonly Problem[]) {
-    super(formatProblems(problems));
-  }
-}
-
-/** Thrown by `diagnose` when answers have problems. It holds all of them. */
-export class AnswersError extends Error {
-  override readonly name = 'AnswersError';
-  constructor(readonly problems: readonly Problem[]) {
-    super(formatProblems(problems));
-  }
-}

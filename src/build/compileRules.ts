@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readPackFolder } from '../node.ts';
+import { safeLoadPack } from '../node.ts';
 import { formatProblems } from '../base/problem.ts';
-import { typedModule } from './typedModule.ts';
+import { coreModules } from './coreModules.ts';
 
-/** Compiles `rules/` into `src/core/corePack.ts`: the core pack as a typed module that needs neither disk nor YAML. */
-const read = readPackFolder('rules');
+/** Compiles `rules/` into the modules of `src/core/`: the core pack in its parts, which need neither disk nor YAML. */
+const read = safeLoadPack('rules');
 if (!read.ok) {
   console.error(formatProblems(read.problems));
   process.exitCode = 1;
 } else {
   mkdirSync('src/core', { recursive: true });
-  writeFileSync('src/core/corePack.ts', typedModule(read.value.pack));
+  for (const [name, text] of coreModules(read.value)) writeFileSync(`src/core/${name}`, text);
 }

@@ -1,18 +1,16 @@
 import { safeDiagnoseHistory } from '../api/diagnose.ts';
 import type { Effort } from '../pack/effort.ts';
-import type { Pack } from '../pack/pack.ts';
 import type { Changes } from '../plan/changes.ts';
 import { formatProblem, type Problem, sortProblems } from '../base/problem.ts';
-import { type AnswersFile, openAnswersFile, questionOf } from '../answers/answersFile.ts';
+import { type AnswersFile, readAnswersFile, questionOf } from '../answers/answersFile.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { choosePack } from './choosePack.ts';
+import { type ChosenPack, choosePack } from './choosePack.ts';
 import { readInput } from './readInput.ts';
 import { type JsonFile, readJson } from './readJson.ts';
 import { Refusal } from './refusal.ts';
 
 /** An answers file that was read for a pack; the day that counts as today is that of the option, else that of the file. */
-export interface AnswersInput extends AnswersFile {
-  readonly pack: Pack;
+export interface AnswersInput extends AnswersFile, ChosenPack {
   readonly json: JsonFile;
   /** Refuses answers, with each problem at its place; a path starts with the index of the interview. */
   readonly refusal: (problems: readonly Problem[]) => Refusal;
@@ -22,9 +20,11 @@ export interface AnswersInput extends AnswersFile {
 export async function readAnswersInput(file: string, options: { readonly pack?: string; readonly asOf?: string }): Promise<AnswersInput> {
   const { name, text } = await readInput(file);
   const json = readJson(name, text);
-  const pack = await choosePack(options.pack);
-  const opened = openAnswersFile(json.value, pack);
-  if (!opened.ok) throw new Refusal(sortProblems(opened.problems.map(problem => (problem.code === 'too-many' ? problem : json.locate(problem)))));
+  const { pack, notes } = await choosePack(options.pack);
+  const opened = readAnswersFile(json.value, pack);
+  if (!opened.ok) {
+    throw new Refusal(sortProblems(opened.problems.map(problem => (problem.code === 'too-many' ? problem : json.locate(problem)))));
+  }
   const asOf = options.asOf ?? opened.value.asOf;
   const { funnel } = opened.value;
   const several = json.has(['interviews']);
@@ -32,12 +32,19 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
     const told = sortProblems(distinct(problems.map(problem => placed(problem, json, several, options.asOf !== undefined))));
     return new Refusal(told, told.every(({ path }) => path?.[0] === '--what-if') ? 2 : 1);
   };
-  return { pack, json, interviews: opened.value.interviews, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), refusal };
+  return {
+    pack, notes, json, interviews: opened.value.interviews,
+    ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), refusal,
+  };
 }
 
 /** The diagnosis of the latest interview of a file, in the light of all of them. */
 export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: AnswersInput, whatIf?: Changes, budget?: Effort): Diagnosis {
-  const result = safeDiagnoseHistory(interviews, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), ...(whatIf === undefined ? {} : { whatIf }), ...(budget === undefined ? {} : { budget }) });
+  const result = safeDiagnoseHistory(interviews, {
+    pack,
+    ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }),
+    ...(whatIf === undefined ? {} : { whatIf }), ...(budget === undefined ? {} : { budget }),
+  });
   if (!result.ok) throw refusal(result.problems);
   return result.value;
 }
@@ -47,13 +54,22 @@ function placed({ path = [], ...rest }: Problem, json: JsonFile, several: boolea
   const [index, first] = path;
   const problem = { ...rest, path: path.slice(1) };
   if (problem.code === 'too-many') return problem;
-  if (index === 'asOf') return asOfByOption ? { ...problem, path: ['--as-of'], hint: 'write --as-of as YYYY-MM-DD, without a time' } : json.locate({ ...problem, path });
-  if (index === 'whatIf') return { ...problem, path: ['--what-if', ...path.slice(2).filter(part => typeof part === 'string')] };
+  if (index === 'asOf') {
+    const hint = 'write --as-of as YYYY-MM-DD, without a time';
+    return asOfByOption ? { ...problem, path: ['--as-of'], hint } : json.locate({ ...problem, path });
+  }
+  if (index === 'whatIf') {
+    return { ...problem, path: ['--what-if', ...path.slice(2).filter(part => typeof part === 'string')] };
+  }
   if (index === undefined) return json.locate({ ...problem, path: ['interviews'] });
   const within = several ? ['interviews', index] : [];
-  if (first === 'asOf' && problem.code !== 'unknown-question') return asOfByOption ? { ...problem, path: ['--as-of'] } : json.locate(problem);
+  if (first === 'asOf' && problem.code !== 'unknown-question') {
+    return asOfByOption ? { ...problem, path: ['--as-of'] } : json.locate(problem);
+  }
   const key = Object.keys(questionOf).find(each => questionOf[each] === first);
-  if (key !== undefined && json.has([...within, 'interview', key])) return json.locate({ ...problem, path: [...within, 'interview', key] });
+  if (key !== undefined && json.has([...within, 'interview', key])) {
+    return json.locate({ ...problem, path: [...within, 'interview', key] });
+  }
   return json.locate(problem, [...within, 'answers']);
 }
 

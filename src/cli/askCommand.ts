@@ -1,10 +1,10 @@
-import { nextQuestions } from '../api/nextQuestions.ts';
-import type { Checked } from '../base/problem.ts';
+import type { Checked, Problem } from '../base/problem.ts';
+import type { Notes } from '../pack/notes.ts';
 import { readAnswersInput } from './answersInput.ts';
 import { openKeyboard } from './ask/keyboard.ts';
-import { type Guide, type Interview, resumeSession, type Session, startSession } from '../api/session.ts';
+import { safeResumeSession, safeSessionSetting, safeStartSession, type Session, type SessionSetting } from '../api/session.ts';
 import { openSession } from './ask/sessionFile.ts';
-import { words } from './ask/words.ts';
+import { words } from './ask/askWords.ts';
 import { choosePack } from './choosePack.ts';
 import { Refusal } from './refusal.ts';
 
@@ -21,7 +21,7 @@ const INTERRUPTED = 130;
 /** `afterview ask`: the questions one at a time in a terminal, the most telling first, and the result. */
 export async function askCommand(options: AskCommandOptions): Promise<void> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) throw noTerminal();
-  const { interview, session, greetings } = await beginAsking(options);
+  const { interview, notes, session, greetings } = await beginAsking(options);
   const [{ openTerminal }, { converse }] = await Promise.all([import('./ask/prompts.ts'), import('./ask/conversation.ts')]);
   const { keys, release } = openKeyboard();
   const terminal = openTerminal(keys, process.stdout);
@@ -30,7 +30,7 @@ export async function askCommand(options: AskCommandOptions): Promise<void> {
   const commandFor = (verb: string, name: string): string =>
     ['afterview', verb, inShell(name), ...(options.pack === undefined ? [] : ['--pack', inShell(options.pack)])].join(' ');
   try {
-    process.exitCode = await converse({ interview, terminal, file, commandFor }, session) === 'interrupted' ? INTERRUPTED : 0;
+    process.exitCode = await converse({ interview, notes, terminal, file, commandFor }, session) === 'interrupted' ? INTERRUPTED : 0;
   } finally {
     release();
   }
@@ -40,13 +40,15 @@ function noTerminal(): Refusal {
   const which = process.stdin.isTTY ? 'standard output' : 'standard input';
   return new Refusal([{
     code: 'unreadable', message: `the questions need a terminal, and ${which} is none`,
-    hint: 'write an answers file with the questions of afterview questions, and run: afterview diagnose answers.json', at: { file: which, line: 1, column: 1 },
+    hint: 'write an answers file with the questions of afterview questions, and run: afterview diagnose answers.json',
+    at: { file: which, line: 1, column: 1 },
   }], 2);
 }
 
 /** What there is before the first question. */
 export interface Begun {
-  readonly interview: Interview;
+  readonly interview: SessionSetting;
+  readonly notes: () => Promise<Notes>;
   readonly session: Session;
   /** What is said before the first question. */
   readonly greetings: readonly string[];
@@ -58,25 +60,24 @@ export function beginAsking(options: AskCommandOptions): Promise<Begun> {
 }
 
 async function begin({ pack: folder, asOf }: AskCommandOptions): Promise<Begun> {
-  const interview = guided({ pack: await choosePack(folder), ...(asOf === undefined ? {} : { asOf }) });
-  return { interview, session: orRefuse(startSession(interview), problems => new Refusal(problems.map(problem => ({ ...problem, path: ['--as-of'] })))), greetings: [words.hello] };
+  const { pack, notes } = await choosePack(folder);
+  const refusal = (problems: readonly Problem[]): Refusal => new Refusal(problems.map(problem => ({ ...problem, path: ['--as-of'] })));
+  const interview = orRefuse(safeSessionSetting({ pack, asOf }), refusal);
+  return { interview, notes, session: orRefuse(safeStartSession({}, interview), refusal), greetings: [words.hello] };
 }
 
 async function resume(file: string, options: AskCommandOptions): Promise<Begun> {
-  const { pack, json, interviews: [answers = {}], asOf, funnel, refusal } = await readAnswersInput(file, options);
+  const { pack, notes, json, interviews: [answers = {}], asOf, funnel, refusal } = await readAnswersInput(file, options);
   if (json.has(['interviews'])) {
-    throw new Refusal([json.locate({ code: 'wrong-shape', message: 'these are several interviews', hint: 'the questions go on with a file of one interview', path: ['interviews'] })]);
+    const hint = 'the questions go on with a file of one interview';
+    const problem = { code: 'wrong-shape', message: 'these are several interviews', hint, path: ['interviews'] } as const;
+    throw new Refusal([json.locate(problem)]);
   }
-  const opened = openSession((json.value as { readonly session?: unknown }).session, pack, answers, asOf);
-  if (!opened.ok) throw new Refusal(opened.problems.map(problem => json.locate(problem)));
-  const interview = guided({ pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) });
-  const session = orRefuse(resumeSession(interview, answers, opened.value.asked), problems => refusal(problems.map(problem => ({ ...problem, path: [0, ...(problem.path ?? [])] }))));
-  return { interview, session, greetings: [words.welcomeBack, ...(opened.value.otherContents ? [words.otherContents] : [])] };
-}
-
-function guided(interview: Omit<Interview, 'guide'>): Interview {
-  const guide: Guide = answers => nextQuestions(answers, { ...interview, most: interview.pack.questions.length });
-  return { ...interview, guide };
+  const inFirst = (problems: readonly Problem[]): Refusal => refusal(problems.map(problem => (problem.path?.[0] === 'asOf' ? problem : { ...problem, path: [0, ...(problem.path ?? [])] })));
+  const interview = orRefuse(safeSessionSetting({ pack, asOf, funnel }), inFirst);
+  const opened = orRefuse(openSession((json.value as { readonly session?: unknown }).session, interview.engine, answers, asOf), problems => new Refusal(problems.map(problem => json.locate(problem))));
+  const session = orRefuse(safeResumeSession(answers, opened.asked, interview), inFirst);
+  return { interview, notes, session, greetings: [words.welcomeBack, ...(opened.otherContents ? [words.otherContents] : [])] };
 }
 
 function orRefuse<T>(checked: Checked<T>, refusal: (problems: Extract<Checked<T>, { ok: false }>['problems']) => Refusal): T {

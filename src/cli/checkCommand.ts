@@ -1,10 +1,10 @@
 import { runExamples } from './runExamples.ts';
-import { readPackFolder } from '../node.ts';
+import { safeLoadPack } from '../node.ts';
 import { Refusal } from './refusal.ts';
 
 /** `afterview check FOLDER`: reads a pack, runs the examples in its files, and says what is wrong. */
 export function checkCommand(folder: string): Promise<void> {
-  const read = readPackFolder(folder);
+  const read = safeLoadPack(folder);
   if (!read.ok) throw new Refusal(read.problems);
   const { pack, examples } = read.value;
   const failed = runExamples(pack, examples);

@@ -1,6 +1,6 @@
 import type { Effort } from '../pack/effort.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { toCalendar } from '../report/toCalendar.ts';
+import { safeToCalendar } from '../report/toCalendar.ts';
 import { toHtml } from '../report/toHtml.ts';
 import { toMarkdown } from '../report/toMarkdown.ts';
 import { toText } from '../report/toText.ts';
@@ -22,29 +22,30 @@ export async function diagnoseCommand(file: string, options: DiagnoseCommandOpti
   refuseOverwriting(options.out, [file]);
   const input = await readAnswersInput(file, options);
   const whatIf = options.whatIf && changesFrom(input.pack, options.whatIf);
-  writeOutput(render(diagnosisOf(input, whatIf, options.budget), input, options), options.out);
+  writeOutput(await render(diagnosisOf(input, whatIf, options.budget), input, options), options.out);
 }
 
-function render(diagnosis: Diagnosis, input: AnswersInput, { format, out }: DiagnoseCommandOptions): string {
+async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out }: DiagnoseCommandOptions): Promise<string> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(diagnosis, null, 2)}\n`;
     case 'md':
-      return toMarkdown(diagnosis);
+      return toMarkdown(diagnosis, { notes: await input.notes() });
     case 'html':
-      return toHtml(diagnosis);
+      return toHtml(diagnosis, { notes: await input.notes() });
     case 'ics':
       return calendarOf(diagnosis, input);
     case 'text': {
       const terminal = out === undefined && process.stdout.isTTY;
-      return toText(diagnosis, { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] });
+      const looks = { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] };
+      return toText(diagnosis, { ...looks, notes: await input.notes() });
     }
   }
 }
 
 /** What stands in the way of a calendar lies in the answers to the latest interview. */
 function calendarOf(diagnosis: Diagnosis, { interviews, refusal }: AnswersInput): string {
-  const calendar = toCalendar(diagnosis);
+  const calendar = safeToCalendar(diagnosis);
   if (!calendar.ok) throw refusal(calendar.problems.map(problem => ({ ...problem, path: [interviews.length - 1, ...(problem.path ?? [])] })));
   return calendar.value;
 }

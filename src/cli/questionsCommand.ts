@@ -12,7 +12,7 @@ export interface QuestionsCommandOptions {
 
 /** `afterview questions`: the questionnaire, to read or to build a form from. */
 export async function questionsCommand({ format, pack: folder, out }: QuestionsCommandOptions): Promise<void> {
-  const pack = await choosePack(folder);
+  const { pack } = await choosePack(folder);
   const { id, version, sections, questions } = pack;
   const text = format === 'json' ? `${JSON.stringify({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) }, null, 2)}\n` : asText(pack);
   writeOutput(text, out);

@@ -1,14 +1,20 @@
-import { contradictions, weigh } from '../evidence/weigh.ts';
-import { explainNo, type ExplainedCause } from '../inference/no/explainNo.ts';
-import type { Pack } from '../pack/pack.ts';
 import type { PackExample } from '../authoring/check/packExamples.ts';
+import { readAnswers } from '../answers/readAnswers.ts';
 import { formatProblem, type Position, type Problem } from '../base/problem.ts';
-import { checkAnswers } from '../answers/checkAnswers.ts';
-import { holds } from '../answers/holds.ts';
+import { contradictions } from '../evidence/findings.ts';
+import { reweigh } from '../evidence/weigh.ts';
+import { type Baseline, baselineOf } from '../inference/no/baseline.ts';
+import { explainNo, orderedCauses } from '../inference/no/explainNo.ts';
+import type { KnownAnswers } from '../answers/readAnswers.ts';
+import { unanswered } from '../pack/layout.ts';
+import type { Cause, Pack, Question } from '../pack/pack.ts';
+import { preparePack } from '../pack/preparePack.ts';
+import { shows, type Test } from '../pack/test.ts';
 
 /** What is true of a cause or belief under an example's answers. */
 interface Seen {
-  readonly order: readonly ExplainedCause[];
+  /** All causes of a no, with their shares. */
+  readonly order: readonly { readonly id: string; readonly share: number }[];
   readonly supported: ReadonlySet<string>;
   readonly absent: ReadonlySet<string>;
   readonly beliefs: ReadonlySet<string>;
@@ -16,28 +22,38 @@ interface Seen {
 
 /** Runs the examples that rule files carry. An example that does not come out as its author expects is a problem. */
 export function runExamples(pack: Pack, examples: readonly PackExample[]): readonly Problem[] {
+  const baseline = baselineOf(preparePack(pack));
   return examples.flatMap(example => {
-    const checked = checkAnswers(pack, example.answers);
-    const clashes = checked.ok ? contradictions(pack, checked.value.reading) : checked.problems;
-    if (!checked.ok || clashes.length > 0) {
+    const read = readAnswers(baseline.prepared, example.answers);
+    const clashes = read.ok ? contradictions(baseline.prepared, read.value.reading) : read.problems;
+    if (!read.ok || clashes.length > 0) {
       return clashes.map(clash => ({ ...clash, message: `in the example “${example.name}”: ${formatProblem({ ...clash, hint: '' })}`, at: placeOf(example, ['answers', ...clash.path ?? []]) }));
     }
-    if (checked.value.notes.length > 0) {
-      return checked.value.notes.map(({ question }) => ({ code: 'failed-example' as const, message: `in the example “${example.name}” the question “${question}” does not come up`, hint: 'take its answer out', at: placeOf(example, ['answers', question]) }));
-    }
-    const weighed = pack.causes.map(cause => weigh(cause, checked.value.reading));
-    const seen: Seen = {
-      order: explainNo(pack, weighed).causes,
-      supported: new Set(weighed.filter(({ presence, findings }) => presence > 0 && findings.some(({ weight }) => weight > 0)).map(({ cause }) => cause.id)),
-      absent: new Set(weighed.filter(({ presence }) => presence === 0).map(({ cause }) => cause.id)),
-      beliefs: new Set(pack.beliefs.filter(({ when }) => holds(when, checked.value.reading) === true).map(({ id }) => id)),
-    };
+    if (read.value.leftOut.length > 0) return read.value.leftOut.map(index => notAsked(example, (pack.questions[index] as Question).id));
+    const seen = seenIn(baseline, read.value);
     return Object.entries(example.expect).flatMap(([expectation, ids]) => [ids].flat().flatMap((id, index) => {
       if (comesOut(expectation, id, seen)) return [];
       const at = placeOf(example, ['expect', expectation, ...(typeof ids === 'string' ? [] : [index])]);
       return [{ code: 'failed-example' as const, message: `the example “${example.name}” expects ${expectation}: ${id}`, hint: found(id, seen), at }];
     }));
   });
+}
+
+function notAsked(example: PackExample, question: string): Problem {
+  return { code: 'failed-example', message: `in the example “${example.name}” the question “${question}” does not come up`, hint: 'take its answer out', at: placeOf(example, ['answers', question]) };
+}
+
+function seenIn(baseline: Baseline, { reading: { columns } }: KnownAnswers): Seen {
+  const { prepared, prepared: { pack, beliefs } } = baseline;
+  const { weighed } = reweigh(prepared, baseline.weighed, unanswered(prepared.layout), columns);
+  const explained = explainNo(baseline, weighed);
+  const idsWhere = (holds: (index: number) => boolean): ReadonlySet<string> => new Set(pack.causes.flatMap(({ id }, index) => (holds(index) ? [id] : [])));
+  return {
+    order: orderedCauses(prepared, explained).map(index => ({ id: (pack.causes[index] as Cause).id, share: explained.share[index] as number })),
+    supported: idsWhere(index => weighed.supported[index] === 1),
+    absent: idsWhere(index => weighed.presence[index] === 0),
+    beliefs: new Set(pack.beliefs.flatMap(({ id }, index) => (shows(beliefs[index] as Test, columns) ? [id] : []))),
+  };
 }
 
 /** The place of a part of an example, or of the example where that is not known. */
@@ -48,9 +64,9 @@ function placeOf({ file, line, places }: PackExample, path: readonly (string | n
 function comesOut(expectation: string, id: string, { order, supported, absent, beliefs }: Seen): boolean {
   switch (expectation) {
     case 'first':
-      return supported.has(id) && order[0]?.cause.id === id;
+      return supported.has(id) && order[0]?.id === id;
     case 'minor':
-      return supported.has(id) && order[0]?.cause.id !== id;
+      return supported.has(id) && order[0]?.id !== id;
     case 'absent':
       return absent.has(id);
     case 'supported':
@@ -65,7 +81,10 @@ function comesOut(expectation: string, id: string, { order, supported, absent, b
 }
 
 function found(id: string, { order, supported, absent }: Seen): string {
-  const first = order.slice(0, 3).map(({ cause, share }) => `${cause.id} ${Math.round(share * 1000) / 10}%`).join(', ');
-  const state = absent.has(id) ? 'ruled out' : supported.has(id) ? 'supported' : 'not supported';
-  return `“${id}” is ${state}; first come ${first}`;
+  const first = order.slice(0, 3).map(({ id: cause, share }) => `${cause} ${Math.round(share * 1000) / 10}%`).join(', ');
+  return `“${id}” is ${absent.has(id) ? 'ruled out' : stateOf(supported.has(id))}; first come ${first}`;
+}
+
+function stateOf(supported: boolean): string {
+  return supported ? 'supported' : 'not supported';
 }

@@ -3,7 +3,6 @@ import type { Pack, Question } from '../pack/pack.ts';
 import { show } from '../base/show.ts';
 import type { Changes } from '../plan/changes.ts';
 import type { AnswerValue } from '../answers/answers.ts';
-import { questionIndices } from '../answers/checkAnswers.ts';
 import { Refusal } from './refusal.ts';
 
 const FIX = 'fix:';
@@ -29,8 +28,8 @@ export function changesFrom(pack: Pack, written: readonly string[]): Changes {
 }
 
 function questionOf(pack: Pack, id: string): Question {
-  const question = pack.questions[questionIndices(pack).get(id) ?? -1];
-  if (!question) throw refusal(`no question is called ${show(id)}`, didYouMean(id, questionIndices(pack).keys()), 'unknown-question');
+  const question = pack.questions.find(each => each.id === id);
+  if (!question) throw refusal(`no question is called ${show(id)}`, didYouMean(id, pack.questions.map(each => each.id)), 'unknown-question');
   return question;
 }
 

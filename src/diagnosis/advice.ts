@@ -1,7 +1,7 @@
 import { questionsOf } from '../pack/condition.ts';
 import type { Cause, Fix, Pack, Question, Sign } from '../pack/pack.ts';
 import { speaksWords, weightOf } from '../pack/speaks.ts';
-import type { Reading } from '../answers/answers.ts';
+import type { Reading } from '../answers/reading.ts';
 import type { FixAdvice } from './diagnosis.ts';
 import { draftFor } from './draft.ts';
 
@@ -13,7 +13,7 @@ export function adviceFor(pack: Pack, cause: Cause, fix: Fix, reading: Reading):
     say: fix.say ? draftFor(fix.say, reading) : null,
     rehearse: fix.rehearse ?? null,
     shows: shown ? { question: shown.id, ask: shown.ask } : null,
-    removes: fix.removes.value, effort: fix.effort, claims: [...fix.claims],
+    removes: fix.removes.value, effort: fix.effort,
   };
 }
 

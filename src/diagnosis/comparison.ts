@@ -1,4 +1,4 @@
-import type { Control } from '../pack/pack.ts';
+import type { Control } from '../pack/logic.ts';
 import type { Evidence, FixAdvice, Plan, Verdict } from './diagnosis.ts';
 
 /** The version of the shape of a comparison; it changes when a reader of the JSON would have to. */

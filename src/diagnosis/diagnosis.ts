@@ -1,5 +1,5 @@
 import type { Effort } from '../pack/effort.ts';
-import type { Control, Source } from '../pack/pack.ts';
+import type { Control } from '../pack/logic.ts';
 import type { Speaks } from '../pack/speaks.ts';
 import type { AnswerValue, Note } from '../answers/answers.ts';
 import type { FunnelReport } from '../inference/funnel/explainFunnel.ts';
@@ -11,7 +11,7 @@ import type { Band } from './band.ts';
 import type { WhatIf } from './whatIfOf.ts';
 
 /** The version of the shape of a diagnosis; it changes when a reader of the JSON would have to. */
-export const DIAGNOSIS_VERSION = 1;
+export const DIAGNOSIS_VERSION = 2;
 
 /**
  * - `mostly-you`: most of what decided it could be done otherwise next time
@@ -61,22 +61,10 @@ export interface Diagnosis {
   /** Unanswered questions that are expected to tell most, at most three. */
   readonly nextQuestions: readonly { readonly question: string; readonly ask: string }[];
   /** The one question to the employer whose answer is expected to tell most; `null` when nothing should be sent. */
-  readonly recruiterQuestion: RecruiterQuestion | null;
-  /** Every source that a supported explanation or a belief is based on, by id. */
-  readonly sources: readonly CitedSource[];
+  readonly employerQuestion: EmployerMessage | null;
   /** What would be otherwise with other answers or with fixes done; `null` unless that was asked. */
   readonly whatIf: WhatIf | null;
   readonly notes: readonly Note[];
-}
-
-/** Where a figure or a claim comes from. */
-export interface CitedSource {
-  readonly id: string;
-  readonly kind: Source['kind'];
-  readonly title: string;
-  readonly publisher: string;
-  readonly year: number | null;
-  readonly url: string | null;
 }
 
 /** What hearing nothing so far means. `advance`, `noToCome` and `never` add to 1, and so do the causes. */
@@ -134,8 +122,8 @@ export interface Explanation {
   readonly presence: number;
   /** Expected part in what decided it, given a no. */
   readonly share: number;
-  /** Where the share lies, in nine of ten cases, when the pack's numbers move within their ranges. */
-  readonly shareRange: readonly [number, number];
+  /** Where the share lies, in nine of ten cases, when the pack's numbers move within their ranges; `null` unless supported. */
+  readonly shareRange: readonly [number, number] | null;
   /** Probability that without it there would have been no no. */
   readonly necessity: number;
   /** Of the sets of numbers within their ranges, the part in which it comes first among the supported ones; 0 unless supported. */
@@ -144,12 +132,15 @@ export interface Explanation {
   readonly band: Band;
   readonly for: readonly Evidence[];
   readonly against: readonly Evidence[];
-  /** Signs that unanswered questions leave open. */
+  /** Signs that unanswered questions leave open, of a supported cause; those of any other come by `details`. */
   readonly unknown: readonly { readonly speaks: Speaks; readonly because: string; readonly questions: readonly string[] }[];
+  /** What to do about it, if it is supported; for any other cause it comes by `details`. */
   readonly fixes: readonly FixAdvice[];
-  /** Claims of the articles that it carries, and sources of its numbers. */
-  readonly claims: readonly string[];
-  readonly basedOn: readonly string[];
+}
+
+/** A cause in full, whether or not some answer speaks for it: with all its open signs, its fixes and its range. */
+export interface CauseDetails extends Explanation {
+  readonly shareRange: readonly [number, number];
 }
 
 /** A finding: what the reader's own answers show. */
@@ -174,7 +165,6 @@ export interface FixAdvice {
   /** Part of the cause's presence that it takes away. */
   readonly removes: number;
   readonly effort: Effort;
-  readonly claims: readonly string[];
 }
 
 /** One main plan for next time, at most two more, and what can be done now. */
@@ -187,7 +177,7 @@ export interface Plan {
 }
 
 /** A question to the employer: the one of the questionnaire that it settles, and a message to send as it stands, of 120 words at most. */
-export interface RecruiterQuestion {
+export interface EmployerMessage {
   readonly question: string;
   readonly draft: string;
 }
@@ -196,6 +186,4 @@ export interface CorrectedBelief {
   readonly id: string;
   readonly belief: string;
   readonly truer: string;
-  readonly claims: readonly string[];
-  readonly basedOn: readonly string[];
 }

@@ -31,7 +31,6 @@ const fix = z.strictObject({
   shows: z.strictObject({ question: z.string(), ask: z.string() }).nullable(),
   removes: probability,
   effort: z.enum(efforts),
-  claims: ids,
 });
 
 const explanation = z.strictObject({
@@ -42,7 +41,7 @@ const explanation = z.strictObject({
   supported: z.boolean(),
   presence: probability,
   share: probability,
-  shareRange: z.tuple([probability, probability]),
+  shareRange: z.tuple([probability, probability]).nullable(),
   first: probability,
   necessity: probability,
   band: z.strictObject({ words: z.string(), from: probability, to: probability }),
@@ -50,8 +49,6 @@ const explanation = z.strictObject({
   against: z.array(evidence),
   unknown: z.array(z.strictObject({ speaks, because: z.string(), questions: ids })),
   fixes: z.array(fix),
-  claims: ids,
-  basedOn: ids,
 });
 
 const beforeAfter = z.strictObject({ before: probability, after: probability });
@@ -117,10 +114,9 @@ export const diagnosisSchema = z.strictObject({
   plan: z.strictObject({ main: fix.nullable(), also: z.array(fix), now: z.array(fix), chance: z.strictObject({ asItStands: probability, withPlan: probability }) }),
   schedule: z.array(z.strictObject({ kind: z.enum(['thank-you', 'check-in', 'last-message', 'let-go']), date: day.nullable(), inDays: z.int() })),
   strengths: z.array(evidence),
-  beliefs: z.array(z.strictObject({ id: z.string(), belief: z.string(), truer: z.string(), claims: ids, basedOn: ids })),
+  beliefs: z.array(z.strictObject({ id: z.string(), belief: z.string(), truer: z.string() })),
   nextQuestions: z.array(z.strictObject({ question: z.string(), ask: z.string() })),
-  recruiterQuestion: z.strictObject({ question: z.string(), draft: z.string() }).nullable(),
-  sources: z.array(z.strictObject({ id: z.string(), kind: z.enum(['study', 'official', 'survey', 'platform', 'article', 'anecdote']), title: z.string(), publisher: z.string(), year: z.int().nullable(), url: z.string().nullable() })),
+  employerQuestion: z.strictObject({ question: z.string(), draft: z.string() }).nullable(),
   whatIf: whatIf.nullable(),
   notes: z.array(z.strictObject({ code: z.enum(['not-asked']), question: z.string(), text: z.string() })),
 });

@@ -1,19 +1,20 @@
-import type { Pack } from '../pack/pack.ts';
+import type { Question } from '../pack/pack.ts';
+import type { Prepared } from '../pack/preparePack.ts';
 import type { EmployerQuestion } from '../asking/employerQuestion.ts';
 import { MOST_FOLLOW_UPS } from '../plan/schedule.ts';
 import { answerTo, chosenIn, followUpsIn } from '../answers/answerTo.ts';
-import type { Reading } from '../answers/answers.ts';
+import type { Reading } from '../answers/reading.ts';
 import { dayInWords } from '../base/calendar.ts';
 import type { Outcome } from '../answers/outcome.ts';
-import type { RecruiterQuestion, SilenceReport } from './diagnosis.ts';
+import type { EmployerMessage, SilenceReport } from './diagnosis.ts';
 
 /**
  * The one question that is worth sending, as a message that can go out as it stands. It is for those who were told, and
  * for those whose silence is still open; once two messages have gone out, nothing more is sent.
  */
-export function recruiterQuestion(pack: Pack, reading: Reading, outcome: Outcome, silence: SilenceReport | null, best: EmployerQuestion | null): RecruiterQuestion | null {
-  const draft = best && (followUpsIn(pack, reading) < MOST_FOLLOW_UPS ? messageFor(outcome, silence, best.words, theTalk(pack, reading)) : null);
-  return best && draft ? { question: best.question.id, draft } : null;
+export function employerMessage(prepared: Prepared, reading: Reading, outcome: Outcome, silence: SilenceReport | null, best: EmployerQuestion | null): EmployerMessage | null {
+  const draft = best && (followUpsIn(prepared, reading) < MOST_FOLLOW_UPS ? messageFor(outcome, silence, best.words, theTalk(prepared, reading)) : null);
+  return best && draft ? { question: (prepared.pack.questions[best.question] as Question).id, draft } : null;
 }
 
 function messageFor(outcome: Outcome, silence: SilenceReport | null, words: string, talk: Talk | null): string | null {
@@ -34,8 +35,8 @@ interface Talk {
 }
 
 /** Nothing where there was none: nobody is thanked for it. */
-function theTalk(pack: Pack, reading: Reading): Talk | null {
-  if (['missed', 'they-did-not-come'].includes(chosenIn(pack, reading, 'attended') ?? '')) return null;
-  const answer = answerTo(pack, reading, 'interview-date');
+function theTalk(prepared: Prepared, reading: Reading): Talk | null {
+  if (['missed', 'they-did-not-come'].includes(chosenIn(prepared, reading, 'attended') ?? '')) return null;
+  const answer = answerTo(prepared, reading, 'interview-date');
   return { onDay: answer?.kind === 'date' ? ` on ${dayInWords(answer.day)}` : '' };
 }

@@ -1,4 +1,6 @@
-import type { ExplainedNo } from '../inference/no/explainNo.ts';
+import { type ExplainedNo, supportedCauses } from '../inference/no/explainNo.ts';
+import type { Control } from '../pack/logic.ts';
+import type { Prepared } from '../pack/preparePack.ts';
 import { outsideYourControl, type Parts } from '../inference/no/parts.ts';
 import { isSilent, type Outcome } from '../answers/outcome.ts';
 import type { SilenceReport, Verdict } from './diagnosis.ts';
@@ -11,6 +13,7 @@ const MOST_OUTSIDE = 0.7;
 
 /** What a headline is made from. */
 export interface HeadlineParts {
+  readonly prepared: Prepared;
   readonly outcome: Outcome;
   readonly explained: ExplainedNo;
   /** Whether some supported cause weighs more than rough figures alone could make it. */
@@ -28,19 +31,23 @@ export function headlineOf(from: HeadlineParts): { readonly verdict: Verdict; re
 }
 
 /** From the outcome and the parts; never from the order of the causes. */
-function verdictOf({ outcome, explained, apart, parts, silence }: HeadlineParts): Verdict {
+function verdictOf({ prepared, outcome, explained, apart, parts, silence }: HeadlineParts): Verdict {
   if (outcome === 'advanced') return 'advanced';
   if (silence === null ? outcome === 'waiting' : silence.verdict === 'too-early' || silence.verdict === 'open') return 'too-early';
   if (!apart) return 'cannot-tell';
   if (parts.you >= MOST) return 'mostly-you';
   const outside = outsideYourControl(parts);
-  return outside >= MOST && outside + parts.unseen >= MOST_OUTSIDE && supportedElsewhere(explained) ? 'mostly-them' : 'both';
+  return outside >= MOST && outside + parts.unseen >= MOST_OUTSIDE && supportedElsewhere(prepared, explained) ? 'mostly-them' : 'both';
 }
 
 /** Some answer speaks for a cause that lies outside the reader's hands, or none of weight for one that lies in them. */
-function supportedElsewhere({ causes }: ExplainedNo): boolean {
-  const supported = causes.filter(cause => cause.supported);
-  return supported.some(({ cause }) => cause.control !== 'you') || supported.every(({ share }) => share < 0.1);
+function supportedElsewhere(prepared: Prepared, explained: ExplainedNo): boolean {
+  const supported = supportedCauses(prepared, explained);
+  return supported.some(cause => controlOf(prepared, cause) !== 'you') || supported.every(cause => (explained.share[cause] as number) < 0.1);
+}
+
+function controlOf({ pack }: Prepared, cause: number): Control | undefined {
+  return pack.causes[cause]?.control;
 }
 
 function textOf(verdict: Verdict, from: HeadlineParts): string {
@@ -52,24 +59,24 @@ function textOf(verdict: Verdict, from: HeadlineParts): string {
     case 'too-early':
       return `Not knowing is hard. ${from.silence?.verdict === 'open' ? 'It is still open' : 'It is too early to tell'}: nothing has been decided that you know of. ${hope(from.silence)}`.trim();
     case 'cannot-tell':
-      return `${opening(from)} ${nothingClear(from.explained)} What remains is what is always possible, and most of that is not in your hands.`;
+      return `${opening(from)} ${nothingClear(from)} What remains is what is always possible, and most of that is not in your hands.`;
     case 'mostly-you':
       return `${opening(from)} Your answers point mostly to things that you can do otherwise next time; ${outside} lay outside your hands.`;
     case 'mostly-them':
-      return `${opening(from)} Most of what lay behind it is not in your hands: ${outside}.${pointsAtReader(from.explained) ? '' : ' Nothing in your answers points at you.'}`;
+      return `${opening(from)} Most of what lay behind it is not in your hands: ${outside}.${pointsAtReader(from) ? '' : ' Nothing in your answers points at you.'}`;
     case 'both':
       return `${opening(from)} Some of what lay behind it you can change, some of it was never yours: ${outside} lay outside your hands.`;
   }
 }
 
-function nothingClear(explained: ExplainedNo): string {
-  return explained.causes.some(({ supported }) => supported)
+function nothingClear({ prepared, explained }: HeadlineParts): string {
+  return supportedCauses(prepared, explained).length > 0
     ? 'What your answers speak for weighs no more with you than it may with anyone, as far as such rough figures can tell.'
     : 'Nothing in your answers points at you, nor clearly at anything else.';
 }
 
-function pointsAtReader({ causes }: ExplainedNo): boolean {
-  return causes.some(({ supported, cause }) => supported && cause.control === 'you');
+function pointsAtReader({ prepared, explained }: HeadlineParts): boolean {
+  return supportedCauses(prepared, explained).some(cause => controlOf(prepared, cause) === 'you');
 }
 
 function hope(silence: SilenceReport | null): string {

@@ -1,5 +1,7 @@
-import { type ExplainedNo, isSupported } from '../inference/no/explainNo.ts';
+import { type ExplainedNo, orderedCauses } from '../inference/no/explainNo.ts';
 import type { ExplainedSilence } from '../inference/silence/explainSilence.ts';
+import type { Cause } from '../pack/pack.ts';
+import type { Prepared } from '../pack/preparePack.ts';
 
 /** A cause and how much of what lies behind it, from 0 to 1. */
 export interface RankedCause {
@@ -15,13 +17,20 @@ export interface RankedCause {
  * that can be both counts as a reason, since why it was a no comes before why nobody said so. Supported ones come
  * first, as among the explanations.
  */
-export function rankingOf({ causes }: ExplainedNo, silence: ExplainedSilence | null): readonly RankedCause[] {
-  if (!silence) return causes.map(({ cause, share }) => ({ cause: cause.id, weight: share }));
-  const reasons = causes.map(({ cause, share, supported }) => ({ cause: cause.id, weight: (1 - silence.advance) * share, supported }));
+export function rankingOf(prepared: Prepared, explained: ExplainedNo, silence: ExplainedSilence | null): readonly RankedCause[] {
+  const { share, weighed: { supported } } = explained;
+  const named = ({ cause, part }: Ranked): RankedCause => ({ cause: (prepared.pack.causes[cause] as Cause).id, weight: part });
+  const reasons = orderedCauses(prepared, explained).map((cause): Ranked => ({ cause, part: (silence ? 1 - silence.advance : 1) * (share[cause] as number), supported: supported[cause] === 1 }));
+  if (!silence) return reasons.map(named);
   const alone = silence.causes
-    .filter(({ weighed }) => weighed.cause.strength === undefined)
-    .map(({ weighed, probability }) => ({ cause: weighed.cause.id, weight: probability, supported: probability > 0 && isSupported(weighed) }));
-  return [...reasons, ...alone]
-    .sort((a, b) => Number(b.supported) - Number(a.supported) || b.weight - a.weight || (a.cause < b.cause ? -1 : 1))
-    .map(({ cause, weight }) => ({ cause, weight }));
+    .filter(({ cause }) => prepared.causes[cause]?.strength === null)
+    .map(({ cause, probability }): Ranked => ({ cause, part: probability, supported: probability > 0 && supported[cause] === 1 }));
+  return [...reasons, ...alone].sort((a, b) => Number(b.supported) - Number(a.supported) || b.part - a.part || a.cause - b.cause).map(named);
+}
+
+/** A cause, by index in the pack, and its part in what lies behind it. */
+interface Ranked {
+  readonly cause: number;
+  readonly part: number;
+  readonly supported: boolean;
 }

@@ -1,13 +1,16 @@
-import { partsOf, type Parts } from '../inference/no/parts.ts';
-import type { ReadInterview } from '../inference/readInterview.ts';
-import type { Control, Pack, Question } from '../pack/pack.ts';
+import { givenAt } from '../answers/answerValue.ts';
+import type { AnswerValue } from '../answers/answers.ts';
+import type { Reading } from '../answers/reading.ts';
+import { isoDate } from '../base/calendar.ts';
+import type { Parts } from '../inference/no/parts.ts';
+import type { Weighed } from '../evidence/weigh.ts';
+import type { Inferred } from '../interview/infer.ts';
+import type { Answer } from '../pack/answer.ts';
+import type { Control } from '../pack/logic.ts';
+import type { Pack, Question } from '../pack/pack.ts';
+import type { Prepared } from '../pack/preparePack.ts';
 import type { Changed } from '../plan/changes.ts';
 import { chanceOfGoingOn, type FixOf, leftOf } from '../plan/nextChance.ts';
-import { givenAt } from '../answers/answerValue.ts';
-import type { Answer } from '../pack/answer.ts';
-import type { AnswerValue, Reading } from '../answers/answers.ts';
-import { isoDate } from '../base/calendar.ts';
-import type { Reasons } from './inferred.ts';
 
 /** One figure as the answers have it, and as it would be. */
 export interface BeforeAfter {
@@ -60,65 +63,59 @@ export interface WhatIf {
   readonly association: boolean;
 }
 
-/** An interview that was read, with what lay behind it. */
-interface Case {
-  readonly interview: ReadInterview;
-  readonly inferred: Reasons;
-}
-
 /** Sets two inferences of one interview side by side. */
-export function whatIfOf(pack: Pack, before: Case, after: Case, { questions, fixes }: Changed): WhatIf {
-  const [asked, then] = [before.interview.checked.reading, after.interview.checked.reading];
-  const { explained, silence, next } = after.inferred;
+export function whatIfOf(before: Inferred, after: Inferred, { questions, fixes }: Pick<Changed, 'questions' | 'fixes'>): WhatIf {
+  const { engine: { pack, baseline: { prepared } } } = before;
+  const [{ known: { reading: asked }, weighed }, { known: { reading: then }, weighed: reweighed }] = [before.latest, after.latest];
+  const [silence, silenceAfter] = [before.silence(), after.silence()];
   const now = fixes.filter(({ fix }) => fix.for === 'now');
   const ahead = fixes.filter(({ fix }) => fix.for === 'next');
   return {
-    answers: questions.flatMap(index => answerChange(pack, index, asked, then)),
-    fixes: [...now.map(fix => fixDone(fix, explained.causes)), ...ahead.map(fix => fixDone(fix, next.causes))],
-    goesOn: { before: 1 - before.inferred.explained.chanceOfNo, after: (1 - explained.chanceOfNo) * liftBy(now, explained.causes) },
-    advance: silence && before.inferred.silence ? { before: before.inferred.silence.advance, after: silence.advance } : null,
-    next: { before: chanceOfGoingOn(before.inferred.next), after: chanceOfGoingOn(next, ahead) },
-    parts: { before: partsOf(before.inferred.explained), after: partsOf(explained) },
-    causes: movedCauses(before.inferred, after.inferred),
-    association: before.interview.weighed.some(({ presence }, index) => {
-      const other = after.interview.weighed[index]?.presence ?? presence;
-      return other !== presence && [presence, other].every(each => each > 0 && each < 1);
-    }),
+    answers: questions.map(index => answerChange(pack, index, asked, then)),
+    fixes: [...now.map(fix => fixDone(prepared, fix, reweighed)), ...ahead.map(fix => fixDone(prepared, fix, after.next()))],
+    goesOn: { before: 1 - before.explained().chanceOfNo, after: (1 - after.explained().chanceOfNo) * liftBy(now, reweighed) },
+    advance: silence && silenceAfter && { before: silence.advance, after: silenceAfter.advance },
+    next: { before: chanceOfGoingOn(before.next()), after: chanceOfGoingOn(after.next(), ahead) },
+    parts: { before: before.parts(), after: after.parts() },
+    causes: movedCauses(before, after),
+    association: weighed.presence.some((presence, cause) => isAssociation(presence, reweighed.presence[cause] as number)),
   };
 }
 
-interface Firing {
-  readonly cause: FixOf['cause'];
-  readonly presence: number;
-  readonly strength: number;
+/** Moved without being settled: then other answers would say it of other people, and do not make it so. */
+function isAssociation(before: number, after: number): boolean {
+  return before !== after && [before, after].every(presence => presence > 0 && presence < 1);
 }
 
-function stopsOf(causes: readonly Firing[], fixes: readonly FixOf[], of: FixOf['cause']): BeforeAfter {
-  const before = causes.reduce((found, { cause, presence, strength }) => (cause === of ? presence * strength : found), 0);
+/** With what probability each cause is there and then stops someone, in the pack's order. */
+type Firing = Pick<Weighed, 'presence' | 'strength'> | { readonly presence: readonly number[]; readonly strength: readonly number[] };
+
+function stopsOf({ presence, strength }: Firing, fixes: readonly FixOf[], cause: number): BeforeAfter {
+  const before = (presence[cause] as number) * (strength[cause] as number);
   return { before, after: before * leftOf(fixes) };
 }
 
-function fixDone(each: FixOf, causes: readonly Firing[]): FixDone {
+function fixDone({ pack }: Prepared, each: FixOf, firing: Firing): FixDone {
   const { cause, fix } = each;
-  return { fix: fix.id, cause: cause.id, for: fix.for, do: fix.do, stops: stopsOf(causes, [each], cause) };
+  return { fix: fix.id, cause: (pack.causes[cause] as Pack['causes'][number]).id, for: fix.for, do: fix.do, stops: stopsOf(firing, [each], cause) };
 }
 
 /**
  * How many times likelier an interview goes on with these fixes of it: exact for one interview. Among several, a lasting
  * cause counts here as the answers to this one have it.
  */
-function liftBy(fixes: readonly FixOf[], causes: readonly Firing[]): number {
+function liftBy(fixes: readonly FixOf[], firing: Firing): number {
   return [...new Set(fixes.map(({ cause }) => cause))].reduce((lift, cause) => {
-    const { before, after } = stopsOf(causes, fixes.filter(each => each.cause === cause), cause);
+    const { before, after } = stopsOf(firing, fixes.filter(each => each.cause === cause), cause);
     return before < 1 ? lift * ((1 - after) / (1 - before)) : lift;
   }, 1);
 }
 
-function answerChange(pack: Pack, index: number, asked: Reading, then: Reading): readonly AnswerChange[] {
-  const question = pack.questions[index];
-  if (!question) return [];
+function answerChange(pack: Pack, index: number, asked: Reading, then: Reading): AnswerChange {
+  const question = pack.questions[index] as Question;
   const given = (reading: Reading): AnswerValue | null => givenAt(pack, reading, index) ?? null;
-  return [{ question: question.id, ask: question.ask, before: given(asked), after: given(then), says: { before: inWords(question, asked[index]), after: inWords(question, then[index]) } }];
+  const says = { before: inWords(question, asked.answers[index]), after: inWords(question, then.answers[index]) };
+  return { question: question.id, ask: question.ask, before: given(asked), after: given(then), says };
 }
 
 function inWords(question: Question, answer: Answer | undefined): string {
@@ -139,14 +136,15 @@ function inWords(question: Question, answer: Answer | undefined): string {
   }
 }
 
-function movedCauses(before: Reasons, after: Reasons): readonly CauseMoved[] {
-  const later = new Map(after.explained.causes.map(each => [each.cause, each]));
-  return before.explained.causes.flatMap((each): readonly CauseMoved[] => {
-    const then = later.get(each.cause);
-    if (!then || (then.share === each.share && then.presenceGivenNo === each.presenceGivenNo)) return [];
-    const { id, title, control } = each.cause;
-    return [{ cause: id, title, control, presence: { before: each.presenceGivenNo, after: then.presenceGivenNo }, share: { before: each.share, after: then.share } }];
-  }).sort((a, b) => movement(b) - movement(a) || (a.cause < b.cause ? -1 : 1));
+function movedCauses(before: Inferred, after: Inferred): readonly CauseMoved[] {
+  const { engine: { pack, baseline: { prepared } } } = before;
+  const [was, is] = [before.explained(), after.explained()];
+  return prepared.ofNo.map((cause): CauseMoved => {
+    const { id, title, control } = pack.causes[cause] as Pack['causes'][number];
+    const beforeAfter = (one: readonly number[], other: readonly number[]): BeforeAfter => ({ before: one[cause] as number, after: other[cause] as number });
+    return { cause: id, title, control, presence: beforeAfter(was.presence, is.presence), share: beforeAfter(was.share, is.share) };
+  }).filter(({ presence, share }) => share.before !== share.after || presence.before !== presence.after)
+    .sort((a, b) => movement(b) - movement(a) || (a.cause < b.cause ? -1 : 1));
 }
 
 function movement({ share }: CauseMoved): number {

@@ -1,59 +1,57 @@
 import { questionsOf } from '../pack/condition.ts';
-import type { Cause, Sign } from '../pack/pack.ts';
-import { weightOf } from '../pack/speaks.ts';
-import type { Reading } from '../answers/answers.ts';
-import { holds, openQuestions, type Truth } from '../answers/holds.ts';
+import type { Sign } from '../pack/pack.ts';
+import type { Prepared, PreparedCause, PreparedSign } from '../pack/preparePack.ts';
+import { shows } from '../pack/test.ts';
+import { holds, openQuestions } from '../answers/holds.ts';
+import type { Reading } from '../answers/reading.ts';
+import type { Problem } from '../base/problem.ts';
+import { isShown } from './weigh.ts';
 
 /** A sign that the answers show and that is counted. */
-export interface Finding {
-  readonly sign: Sign;
-  /** Logarithm of its likelihood ratio: positive for, negative against, infinite when it settles the matter. */
-  readonly weight: number;
-}
+export type Finding = PreparedSign<Sign>;
 
 /** A sign that unanswered questions leave open. */
 export interface OpenSign {
   readonly sign: Sign;
-  readonly weight: number;
   /** Indices of the questions that would settle it. */
   readonly questions: readonly number[];
 }
 
-/** Those of several signs that the answers show, counted or not. */
-export function shownSigns(signs: readonly Sign[], reading: Reading): readonly Sign[] {
-  return signs.filter(sign => shows(sign, reading) === true);
-}
-
-/** The signs of a cause that count. */
-export function findingsFor(cause: Cause, reading: Reading): readonly Finding[] {
-  return strongestPerFact(cause.signs, reading).map(sign => ({ sign, weight: weightOf(sign.speaks) }));
-}
-
-/** The signs that are shown: of a group only the strongest, of equally strong ones the first, so that no fact counts twice. */
-export function strongestPerFact<S extends Omit<Sign, 'keep'>>(signs: readonly S[], reading: Reading): readonly S[] {
-  const counted = new Map<string | S, S>();
+/** The signs that count: of a group only the strongest that shows, of equally strong ones the first, so that no fact counts twice. */
+export function findingsFor<S>(signs: readonly PreparedSign<S>[], columns: readonly number[]): readonly PreparedSign<S>[] {
+  const counted: PreparedSign<S>[] = [];
   for (const sign of signs) {
-    if (shows(sign, reading) !== true) continue;
-    const fact = sign.group ?? sign;
-    const rival = counted.get(fact);
-    if (!rival || Math.abs(weightOf(sign.speaks)) > Math.abs(weightOf(rival.speaks))) counted.set(fact, sign);
+    if (!isShown(sign, columns)) continue;
+    const rival = counted.findIndex(({ slot }) => slot === sign.slot);
+    if (rival < 0) counted.push(sign);
+    else if (Math.abs(sign.weight) > Math.abs((counted[rival] as PreparedSign<S>).weight)) counted[rival] = sign;
   }
-  return [...counted.values()];
+  return counted;
 }
 
 /** The signs of a cause that are neither shown nor refuted, with what would settle them. */
-export function openSignsOf(cause: Cause, reading: Reading): readonly OpenSign[] {
-  return cause.signs
-    .filter(sign => shows(sign, reading) === undefined)
-    .map(sign => ({ sign, weight: weightOf(sign.speaks), questions: openQuestions(sign.when, reading) }));
-}
-
-/** Shown when `when` is, and `unless` is not: an exception cancels a sign only once it is known to hold. */
-function shows({ when, unless }: Omit<Sign, 'keep'>, reading: Reading): Truth {
-  return unless !== undefined && holds(unless, reading) === true ? false : holds(when, reading);
+export function openSignsOf({ signs }: PreparedCause, { answers, columns }: Reading): readonly OpenSign[] {
+  const open = signs.filter(({ sign, unless }) => (unless === null || !shows(unless, columns)) && holds(sign.when, answers) === undefined);
+  return open.map(({ sign }) => ({ sign, questions: openQuestions(sign.when, answers) }));
 }
 
 /** Indices of the questions whose answers show a sign. */
-export function questionsShowing({ when }: Sign, reading: Reading): readonly number[] {
-  return questionsOf(when).filter(index => reading[index] !== undefined && reading[index].kind !== 'not-asked');
+export function questionsShowing({ when }: Sign, { answers }: Reading): readonly number[] {
+  return questionsOf(when).filter(index => answers[index] !== undefined && answers[index].kind !== 'not-asked');
+}
+
+/** Causes that one answer establishes and another rules out, each named with the questions that are at odds. */
+export function contradictions({ pack, causes }: Prepared, reading: Reading): readonly Problem[] {
+  return causes.flatMap(({ settling }): readonly Problem[] => {
+    const shown = settling.filter(sign => isShown(sign, reading.columns));
+    const [establishes, rulesOut] = [shown.find(({ weight }) => weight > 0)?.sign, shown.find(({ weight }) => weight < 0)?.sign];
+    if (!establishes || !rulesOut) return [];
+    const named = (sign: Sign): string => questionsShowing(sign, reading).map(index => `“${pack.questions[index]?.id}”`).join(' with ');
+    return [{
+      code: 'contradiction',
+      message: `${named(establishes)} and ${named(rulesOut)} cannot both be true: ${establishes.because} ${rulesOut.because}`,
+      hint: 'change one of these answers, or leave it out',
+      path: [pack.questions[questionsShowing(establishes, reading)[0] ?? -1]?.id ?? ''],
+    }];
+  });
 }

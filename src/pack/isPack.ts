@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 const texts = ['id', 'version', 'title', 'hash'];
-const lists = ['sections', 'questions', 'contradictions', 'causes', 'beliefs', 'sources'];
+const lists = ['sections', 'questions', 'contradictions', 'causes', 'beliefs'];
 const choices = ['one-of', 'several-of', 'yes-no'];
 
 /**

@@ -1,9 +1,9 @@
 import { didYouMean } from '../base/nearest.ts';
-import type { Pack } from '../pack/pack.ts';
 import type { Checked, Problem } from '../base/problem.ts';
-import { type ReadInterview, readInterview } from '../inference/readInterview.ts';
+import type { Baseline } from '../inference/no/baseline.ts';
+import { type ReadInterview, withOtherAnswers } from '../inference/readInterview.ts';
+import type { Prepared } from '../pack/preparePack.ts';
 import type { Answers } from '../answers/answers.ts';
-import { questionIndices } from '../answers/checkAnswers.ts';
 import { plainEntries, plainItems } from '../base/plainObject.ts';
 import { showAny } from '../base/show.ts';
 import type { FixOf } from './nextChance.ts';
@@ -27,29 +27,28 @@ export interface Changed {
 /**
  * Reads changes to one interview.
  *
- * @param answers - its answers, which have been read without a problem
+ * @param interview - as it was
  * @param changes - of any origin; problems have paths from `whatIf` on
  */
-export function readChanges(pack: Pack, answers: unknown, changes: unknown, asOf?: string): Checked<Changed> {
+export function readChanges(baseline: Baseline, interview: ReadInterview, changes: unknown): Checked<Changed> {
   const entries = plainEntries(changes, 'whatIf', '{ "answers": { "question": "answer" }, "fixes": ["fix"] }');
   if (!entries.ok) return within(entries.problems, []);
   const parts = new Map(entries.value);
   const stray = [...parts.keys()].find(key => key !== 'answers' && key !== 'fixes');
   if (stray !== undefined) return within([{ code: 'unknown-key', message: `${showAny(stray)} cannot be changed`, hint: didYouMean(stray, ['answers', 'fixes']), path: [stray] }], []);
   const others = plainEntries(parts.get('answers') ?? {}, 'answers');
-  const given = plainEntries(answers, 'answers');
-  const fixes = readFixes(pack, parts.get('fixes') ?? []);
-  if (!others.ok || !given.ok || !fixes.ok) return within([...(fixes.ok ? [] : fixes.problems), ...[others, given].flatMap(each => (each.ok ? [] : each.problems))], []);
-  const interview = readInterview(pack, Object.fromEntries([...given.value, ...others.value]), asOf);
-  if (!interview.ok) return within(interview.problems, ['answers']);
-  const questions = others.value.flatMap(([id]) => questionIndices(pack).get(id) ?? []).sort((a, b) => a - b);
-  return { ok: true, value: { interview: interview.value, questions, fixes: fixes.value } };
+  const fixes = readFixes(baseline.prepared, parts.get('fixes') ?? []);
+  if (!others.ok || !fixes.ok) return within([...(fixes.ok ? [] : fixes.problems), ...(others.ok ? [] : others.problems)], []);
+  const changed = withOtherAnswers(baseline, interview, others.value);
+  if (!changed.ok) return within(changed.problems, ['answers']);
+  const questions = others.value.flatMap(([id]) => baseline.prepared.questionIndices.get(id) ?? []).sort((a, b) => a - b);
+  return { ok: true, value: { interview: changed.value, questions, fixes: fixes.value } };
 }
 
-function readFixes(pack: Pack, value: unknown): Checked<readonly FixOf[]> {
+function readFixes({ pack }: Prepared, value: unknown): Checked<readonly FixOf[]> {
   const items = plainItems(value);
   if (!items) return { ok: false, problems: [{ code: 'wrong-kind', message: 'fixes must be a list of their ids', hint: 'write ["fix"]', path: ['fixes'] }] };
-  const all = new Map(pack.causes.flatMap(cause => cause.fixes.map(fix => [fix.id, { cause, fix }] as const)));
+  const all = new Map(pack.causes.flatMap(({ fixes }, cause) => fixes.map(fix => [fix.id, { cause, fix }] as const)));
   const found = items.map(id => (typeof id === 'string' ? all.get(id) : undefined));
   const problems = items.flatMap((id, index): readonly Problem[] => (found[index] ? [] : [{ code: 'unknown-fix', message: `no fix is called ${showAny(id)}`, hint: typeof id === 'string' ? didYouMean(id, all.keys()) : 'write its id', path: ['fixes', index] }]));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: [...new Set(found)].flatMap(each => each ?? []) };

@@ -1,10 +1,10 @@
-import type { ExplainedCause } from '../inference/no/explainNo.ts';
+import type { Reading } from '../answers/reading.ts';
+import { type ExplainedNo, orderedCauses, supportedCauses } from '../inference/no/explainNo.ts';
 import { type Effort, efforts } from '../pack/effort.ts';
-import type { Cause, Fix } from '../pack/pack.ts';
-import type { Reading } from '../answers/answers.ts';
-import { applicable } from './fixes.ts';
+import type { Prepared } from '../pack/preparePack.ts';
+import { applies } from './applies.ts';
 import { bestFixes, effortOf, type Fixable } from './knapsack.ts';
-import { chanceOfGoingOn, type FixOf, type NextInterview } from './nextChance.ts';
+import { chanceOfGoingOn, type FixOf, fixesOf, type NextInterview } from './nextChance.ts';
 
 /** What to do, and what it is worth. */
 export interface Choice {
@@ -28,23 +28,25 @@ const SHOWS = 0.005;
 
 /** What else a choice depends on. */
 export interface ChoiceOptions {
-  /** Ids of further causes to fix for next time, as several interviews together speak for them. */
-  readonly lasting?: ReadonlySet<string>;
+  /** Further causes to fix for next time, by index in the pack, as several interviews together speak for them. */
+  readonly lasting?: ReadonlySet<number>;
   /** What all of it may take, beside two small things; an evening unless given, or the least that helps where that takes more. */
   readonly budget?: Effort | undefined;
 }
 
 /** Chooses fixes for the causes that the answers support. A larger budget never gives a worse plan. */
-export function chooseFixes(causes: readonly ExplainedCause[], next: NextInterview, reading: Reading, { lasting = new Set(), budget }: ChoiceOptions = {}): Choice {
-  const likely = causes.filter(each => each.supported || lasting.has(each.cause.id));
-  const fixables = likely.flatMap(({ cause }): readonly Fixable[] => {
-    const fixes = applicable(cause.fixes, reading).filter(fix => fix.for === 'next').map(fix => ({ cause, fix }));
-    return next.causes.filter(each => each.cause === cause).map(each => ({ ...each, fixes }));
-  });
+export function chooseFixes(prepared: Prepared, explained: ExplainedNo, next: NextInterview, reading: Reading, { lasting = new Set(), budget }: ChoiceOptions = {}): Choice {
+  const supported = supportedCauses(prepared, explained);
+  const further = lasting.size === 0 ? [] : orderedCauses(prepared, explained).filter(cause => lasting.has(cause) && !supported.includes(cause));
+  const fixables = [...supported, ...further].map((cause): Fixable => ({
+    cause, id: (prepared.pack.causes[cause] as Prepared['pack']['causes'][number]).id,
+    presence: next.presence[cause] as number, strength: next.strength[cause] as number,
+    fixes: fixesOf(prepared, cause).filter(({ fix }) => fix.for === 'next' && applies(fix, reading)),
+  }));
   const chosen = bestPlan(next, fixables, budget);
   return {
     next: chosen,
-    now: causes.filter(each => each.supported).flatMap(each => bestNow(each, reading)).sort((a, b) => b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1)).slice(0, MOST_NOW),
+    now: supported.flatMap(cause => bestNow(prepared, cause, explained.share[cause] as number, reading)).sort(byWorth).slice(0, MOST_NOW),
     chance: { asItStands: chanceOfGoingOn(next), withPlan: chanceOfGoingOn(next, chosen) },
   };
 }
@@ -53,7 +55,7 @@ export function chooseFixes(causes: readonly ExplainedCause[], next: NextIntervi
 function bestPlan(next: NextInterview, fixables: readonly Fixable[], budget: Effort | undefined): readonly FixOf[] {
   const within = efforts.slice(0, efforts.indexOf(budget ?? USUAL) + 1).map(effort => effortOf[effort] + SMALL_THINGS);
   const budgets = budget === undefined ? [...within, leastThatHelps(next, fixables)] : within;
-  const plans = budgets.map(each => trimmed(next, byGain(next, withHeart(next, fixables, bestFixes(fixables, each, MOST_NEXT), each))));
+  const plans = bestFixes(fixables, budgets, MOST_NEXT).map((fixes, index) => trimmed(next, byGain(next, withHeart(next, fixables, fixes, budgets[index] as number))));
   return plans.reduce((best, plan) => (chanceOfGoingOn(next, plan) >= chanceOfGoingOn(next, best) ? plan : best), []);
 }
 
@@ -68,9 +70,8 @@ function gainOf(next: NextInterview, fix: FixOf): number {
 }
 
 function byGain(next: NextInterview, fixes: readonly FixOf[]): readonly FixOf[] {
-  return fixes.map(each => ({ ...each, gain: gainOf(next, each) }))
-    .sort((a, b) => b.gain - a.gain || (a.fix.id < b.fix.id ? -1 : 1))
-    .map(({ cause, fix }) => ({ cause, fix }));
+  const gains = new Map(fixes.map(fix => [fix, gainOf(next, fix)]));
+  return [...fixes].sort((a, b) => (gains.get(b) as number) - (gains.get(a) as number) || (a.fix.id < b.fix.id ? -1 : 1));
 }
 
 /** Without what adds next to nothing to the rest, the least of it first; the most worthwhile always stays. */
@@ -99,8 +100,16 @@ function withHeart(next: NextInterview, fixables: readonly Fixable[], chosen: re
   return best ? [...kept, best] : chosen;
 }
 
-function bestNow({ cause, share }: ExplainedCause, reading: Reading): readonly { readonly cause: Cause; readonly fix: Fix; readonly worth: number }[] {
-  return applicable(cause.fixes, reading).filter(fix => fix.for === 'now')
-    .map(fix => ({ cause, fix, worth: share * fix.removes.value }))
-    .sort((a, b) => b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1)).slice(0, 1);
+interface WorthyFix extends FixOf {
+  readonly worth: number;
+}
+
+function bestNow(prepared: Prepared, cause: number, share: number, reading: Reading): readonly WorthyFix[] {
+  return fixesOf(prepared, cause).filter(({ fix }) => fix.for === 'now' && applies(fix, reading))
+    .map(({ fix }) => ({ cause, fix, worth: share * fix.removes.value }))
+    .sort(byWorth).slice(0, 1);
+}
+
+function byWorth(a: WorthyFix, b: WorthyFix): number {
+  return b.worth - a.worth || (a.fix.id < b.fix.id ? -1 : 1);
 }

@@ -1,6 +1,7 @@
-import type { ExplainedCause } from '../inference/no/explainNo.ts';
+import type { ExplainedNo } from '../inference/no/explainNo.ts';
 import { type Person, presenceAfter } from '../inference/no/person.ts';
-import type { Cause, Fix, Pack } from '../pack/pack.ts';
+import type { Fix } from '../pack/pack.ts';
+import type { Prepared, PreparedCause } from '../pack/preparePack.ts';
 
 /**
  * How much of a habit of one interview comes back in the next: half of what sets the reader apart from everybody.
@@ -11,24 +12,18 @@ import type { Cause, Fix, Pack } from '../pack/pack.ts';
  */
 const COMES_BACK = 0.5;
 
-/** A cause as it may stand in the way of the next interview. All numbers are probabilities. */
-export interface NextCause {
-  readonly cause: Cause;
-  readonly presence: number;
-  /** Probability that it alone stops someone, given that it is there; the usual one, as nothing is known of that day. */
-  readonly strength: number;
-}
-
-/** The next interview, with another employer, before anything is done. */
+/** The next interview, with another employer, before anything is done. All numbers are probabilities. */
 export interface NextInterview {
-  readonly causes: readonly NextCause[];
+  /** Of each cause, in the pack's order, that it is there, and that it then stops someone; the usual strength, as nothing is known of that day. */
+  readonly presence: readonly number[];
+  readonly strength: readonly number[];
   /** Probability that neither luck nor the standing stops the person. */
   readonly otherwise: number;
 }
 
-/** A fix, and the cause that it is for. */
+/** A fix, and the cause that it is for, by index in the pack. */
 export interface FixOf {
-  readonly cause: Cause;
+  readonly cause: number;
   readonly fix: Fix;
 }
 
@@ -38,28 +33,34 @@ export interface FixOf {
  *
  * @param failed - how the interview ended that the causes explain; `null` while that is not known
  */
-export function nextInterview(pack: Pack, causes: readonly ExplainedCause[], person: Person, failed: boolean | null): NextInterview {
-  return {
-    causes: causes.map(each => ({ cause: each.cause, presence: nextPresence(each, person, failed), strength: each.cause.strength?.value ?? 0 })),
-    otherwise: (1 - pack.background.value) * (1 - person.standing),
-  };
-}
-
-function nextPresence(each: ExplainedCause, person: Person, failed: boolean | null): number {
-  const { id, scope, control, baseRate: { value: usual } } = each.cause;
-  if (scope === 'candidate') return person.presence.get(id) ?? usual;
-  return control === 'you' ? usual + COMES_BACK * (presenceAfter(each, failed) - usual) : usual;
+export function nextInterview({ pack, causes }: Prepared, explained: ExplainedNo, person: Person, failed: boolean | null): NextInterview {
+  const presence = causes.map(({ cause: { scope, control }, baseRate: { usual } }, cause) => {
+    if (scope === 'candidate') return person.presence[cause] as number;
+    return control === 'you' ? usual + COMES_BACK * (presenceAfter(explained, cause, failed) - usual) : usual;
+  });
+  return { presence, strength: causes.map(({ strength }) => strength?.usual ?? 0), otherwise: (1 - pack.background.value) * (1 - person.standing) };
 }
 
 /**
  * Probability of going on in the next interview with these fixes done: (1 − luck)(1 − standing) Π (1 − presence × strength).
  * Several fixes of one cause each take away their part of what the others leave.
  */
-export function chanceOfGoingOn({ causes, otherwise }: NextInterview, fixes: readonly FixOf[] = []): number {
-  return causes.reduce((product, each) => product * (1 - each.presence * each.strength * leftOf(fixes.filter(({ cause }) => cause === each.cause))), otherwise);
+export function chanceOfGoingOn({ presence, strength, otherwise }: NextInterview, fixes: readonly FixOf[] = []): number {
+  let chance = otherwise;
+  for (let cause = 0; cause < presence.length; cause++) {
+    let fires = (presence[cause] as number) * (strength[cause] as number);
+    for (const fix of fixes) if (fix.cause === cause) fires *= 1 - fix.fix.removes.value;
+    chance *= 1 - fires;
+  }
+  return chance;
 }
 
 /** Part of a cause that these fixes of it leave. */
 export function leftOf(fixes: readonly FixOf[]): number {
   return fixes.reduce((left, { fix }) => left * (1 - fix.removes.value), 1);
+}
+
+/** The fixes of a cause, each with the cause. */
+export function fixesOf({ causes }: Prepared, cause: number): readonly FixOf[] {
+  return (causes[cause] as PreparedCause).cause.fixes.map(fix => ({ cause, fix }));
 }

@@ -1,4 +1,5 @@
-import { type ExplainedSilence, fairToAsk } from '../inference/silence/explainSilence.ts';
+import { fairToAsk } from '../inference/silence/clock.ts';
+import type { ExplainedSilence } from '../inference/silence/explainSilence.ts';
 
 /** What silence so long means for what to do: nothing yet, ask, hardly hope, let go. */
 export type SilenceVerdict = 'too-early' | 'open' | 'probably-over' | 'over';

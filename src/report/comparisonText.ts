@@ -1,9 +1,13 @@
+import { orDiagnosisError } from '../base/errors.ts';
+import type { Checked } from '../base/problem.ts';
 import { bandOf, bandText, CERTAIN, inHundred } from '../diagnosis/band.ts';
 import type { CauseChange, Comparison, FixOutcome, FixStatus } from '../diagnosis/comparison.ts';
 import { planText } from './outline/planSection.ts';
 import { type Block, inSentence, listOf, type Section } from './outline/section.ts';
 import { sectionsToMarkdown } from './toMarkdown.ts';
-import { sectionsToText, type TextOptions } from './toText.ts';
+import type { TextOptions } from './reportOptions.ts';
+import { safeComparisonReport } from './safeReport.ts';
+import { sectionsToText } from './toText.ts';
 
 const MOST_CHANGES = 6;
 const MOST_KEPT = 6;
@@ -11,14 +15,32 @@ const MOST_KEPT = 6;
 const LEAST_SHARE = 0.01;
 const LEAST_PRESENCE = 0.05;
 
-/** A comparison as text for a terminal. */
+/**
+ * A comparison as text for a terminal.
+ *
+ * @throws DiagnosisError for anything but a comparison of this version, and for options that cannot be
+ */
 export function comparisonToText(comparison: Comparison, options: TextOptions = {}): string {
-  return sectionsToText(comparisonOutline(comparison), options);
+  return orDiagnosisError(safeComparisonToText(comparison, options));
 }
 
-/** A comparison as Markdown. */
+/** As `comparisonToText`, for a comparison and options of any origin: it returns problems instead of throwing them. */
+export function safeComparisonToText(comparison: unknown, options: unknown = {}): Checked<string> {
+  return safeComparisonReport(comparison, options, ['width', 'colour'], (known, looks) => sectionsToText(comparisonOutline(known), looks));
+}
+
+/**
+ * A comparison as Markdown.
+ *
+ * @throws DiagnosisError for anything but a comparison of this version
+ */
 export function comparisonToMarkdown(comparison: Comparison): string {
-  return sectionsToMarkdown('Two interviews, one after the other', comparisonOutline(comparison));
+  return orDiagnosisError(safeComparisonToMarkdown(comparison));
+}
+
+/** As `comparisonToMarkdown`, for a comparison of any origin: it returns problems instead of throwing them. */
+export function safeComparisonToMarkdown(comparison: unknown): Checked<string> {
+  return safeComparisonReport(comparison, {}, [], known => sectionsToMarkdown('Two interviews, one after the other', comparisonOutline(known)));
 }
 
 /** A comparison in words: how both ended, what became of the plan, what changed, what to keep, what to try next. */

@@ -3,12 +3,13 @@ import { causesSection } from './outline/causesSection.ts';
 import { funnelSection } from './outline/funnelSection.ts';
 import { patternSection } from './outline/patternSection.ts';
 import { nowSection, planSection, scheduleSection } from './outline/planSection.ts';
-import { recruiterSection } from './outline/employerSection.ts';
+import { employerSection } from './outline/employerSection.ts';
 import { silenceSection } from './outline/silenceSection.ts';
 import { sourcesSection } from './outline/sourcesSection.ts';
 import { whatIfSection } from './outline/whatIfSection.ts';
 import { inHundred } from '../diagnosis/band.ts';
 import { bareQuestion, type Block, listOf, type Section } from './outline/section.ts';
+import type { Notes } from '../pack/notes.ts';
 
 /** More beliefs than these nobody reads. */
 const MOST_BELIEFS = 3;
@@ -17,8 +18,13 @@ const MOST_STRENGTHS = 6;
 const UNSEEN_TO_EXPLAIN = 0.1;
 const UNSEEN = 'Something we did not ask about';
 
-/** Builds the report in words, in the order in which feedback helps: what happened, why, whose hands, what next, what to keep. */
-export function outline(diagnosis: Diagnosis): readonly Section[] {
+/**
+ * Builds the report in words, in the order in which feedback helps: what happened, why, whose hands, what next, what to
+ * keep.
+ *
+ * @param notesOfPack - those of the pack that the diagnosis was made with
+ */
+export function outline(diagnosis: Diagnosis, notesOfPack?: Notes): readonly Section[] {
   const { headline, strengths, beliefs, nextQuestions, notes } = diagnosis;
   const sections: readonly Section[] = [
     { title: null, blocks: [{ kind: 'text', text: headline.text }] },
@@ -31,11 +37,14 @@ export function outline(diagnosis: Diagnosis): readonly Section[] {
     scheduleSection(diagnosis),
     nowSection(diagnosis),
     planSection(diagnosis),
-    recruiterSection(diagnosis),
+    employerSection(diagnosis),
     { title: 'What spoke for you', blocks: listOf(strengths.slice(0, MOST_STRENGTHS).map(strength => strength.because)) },
-    { title: 'Easy to believe, and not so', blocks: listOf(beliefs.slice(0, MOST_BELIEFS).map(({ belief, truer }) => `“${belief}” ${truer}`)) },
+    {
+      title: 'Easy to believe, and not so',
+      blocks: listOf(beliefs.slice(0, MOST_BELIEFS).map(({ belief, truer }) => `“${belief}” ${truer}`)),
+    },
     { title: 'What would tell more', blocks: listOf(nextQuestions.map(({ ask }) => bareQuestion(ask))) },
-    sourcesSection(diagnosis),
+    ...(notesOfPack ? [sourcesSection(diagnosis, notesOfPack)] : []),
     { title: 'Left out', blocks: listOf(notes.map(({ text }) => text)) },
   ];
   return sections.filter(({ blocks }) => blocks.length > 0);

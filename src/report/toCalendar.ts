@@ -1,7 +1,9 @@
 import type { ScheduleStep, StepKind } from '../plan/schedule.ts';
+import { orDiagnosisError } from '../base/errors.ts';
 import type { Checked, ProblemCode } from '../base/problem.ts';
 import { isoDate } from '../base/calendar.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { readDiagnosis, unlessBroken } from '../diagnosis/readDiagnosis.ts';
 import { stepTexts } from './outline/planSection.ts';
 import { printable } from './wrap.ts';
 
@@ -17,13 +19,24 @@ const summaries: Readonly<Record<StepKind, string>> = {
  * the day free. The same diagnosis gives the same bytes, so a file that is opened again changes events and doubles
  * none.
  *
- * @returns A problem `no-schedule` when there are no days to name: something has been heard, or neither the day of
- *   asking nor the days since the interview were given. A calendar without events is none.
- * @throws TypeError for anything but a diagnosis
+ * @throws DiagnosisError for anything but a diagnosis of this version; with a problem `no-schedule` when there are no
+ *   days to name: something has been heard, or neither the day of asking nor the days since the interview were given.
+ *   A calendar without events is none.
  *
  * Source: RFC 5545, Internet Calendaring and Scheduling Core Object Specification (2009).
  */
-export function toCalendar(diagnosis: Diagnosis): Checked<string> {
+export function toCalendar(diagnosis: Diagnosis): string {
+  return orDiagnosisError(safeToCalendar(diagnosis));
+}
+
+/** As `toCalendar`, for a diagnosis of any origin: it returns problems instead of throwing them. */
+export function safeToCalendar(diagnosis: unknown): Checked<string> {
+  const read = readDiagnosis(diagnosis);
+  if (!read.ok) return read;
+  return unlessBroken('diagnosis', () => calendarOf(read.value));
+}
+
+function calendarOf(diagnosis: Diagnosis): Checked<string> {
   const { schedule, silence, asOf } = diagnosis;
   const dated = schedule.filter(isDated);
   const [first] = dated;

@@ -1,16 +1,29 @@
+import { orDiagnosisError } from '../base/errors.ts';
+import { type Checked } from '../base/problem.ts';
 import { inHundred } from '../diagnosis/band.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
+import type { ReportOptions } from './reportOptions.ts';
+import { safeReport } from './safeReport.ts';
 import { printable } from './wrap.ts';
 
 /**
  * A diagnosis as one HTML page that needs nothing from elsewhere: no script, no font, no picture, no network.
  *
- * @throws TypeError for anything but a diagnosis
+ * @throws DiagnosisError for anything but a diagnosis of this version, and for options that cannot be
  */
-export function toHtml(diagnosis: Diagnosis): string {
-  const body = outline(diagnosis).map(sectionHtml).join('\n');
+export function toHtml(diagnosis: Diagnosis, options: ReportOptions = {}): string {
+  return orDiagnosisError(safeToHtml(diagnosis, options));
+}
+
+/** As `toHtml`, for a diagnosis and options of any origin: it returns problems instead of throwing them. */
+export function safeToHtml(diagnosis: unknown, options: unknown = {}): Checked<string> {
+  return safeReport(diagnosis, options, ['notes'], (known, { notes }) => page(outline(known, notes)));
+}
+
+function page(sections: readonly Section[]): string {
+  const body = sections.map(sectionHtml).join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,16 +1,25 @@
+import { orDiagnosisError } from '../base/errors.ts';
+import { type Checked } from '../base/problem.ts';
 import { inHundred } from '../diagnosis/band.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
+import type { ReportOptions } from './reportOptions.ts';
+import { safeReport } from './safeReport.ts';
 import { printable } from './wrap.ts';
 
 /**
  * A diagnosis as Markdown (CommonMark with tables). Texts of the pack stay texts: nothing in them becomes markup.
  *
- * @throws TypeError for anything but a diagnosis
+ * @throws DiagnosisError for anything but a diagnosis of this version, and for options that cannot be
  */
-export function toMarkdown(diagnosis: Diagnosis): string {
-  return sectionsToMarkdown('After your interview', outline(diagnosis));
+export function toMarkdown(diagnosis: Diagnosis, options: ReportOptions = {}): string {
+  return orDiagnosisError(safeToMarkdown(diagnosis, options));
+}
+
+/** As `toMarkdown`, for a diagnosis and options of any origin: it returns problems instead of throwing them. */
+export function safeToMarkdown(diagnosis: unknown, options: unknown = {}): Checked<string> {
+  return safeReport(diagnosis, options, ['notes'], (known, { notes }) => sectionsToMarkdown('After your interview', outline(known, notes)));
 }
 
 /** Sections of any report as Markdown, under a title. */

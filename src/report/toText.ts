@@ -1,16 +1,13 @@
+import { orDiagnosisError } from '../base/errors.ts';
+import { type Checked } from '../base/problem.ts';
 import { inHundred } from '../diagnosis/band.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { outline } from './outline.ts';
 import type { Block, Remark, Section } from './outline/section.ts';
 import { columnsOf } from '../base/columns.ts';
+import type { ReportOptions, TextOptions } from './reportOptions.ts';
+import { safeReport } from './safeReport.ts';
 import { printable, wrap } from './wrap.ts';
-
-export interface TextOptions {
-  /** Columns of the terminal, 40 or more; 80 unless given. Lines never run beyond 100. */
-  readonly width?: number;
-  /** Whether to colour it with ANSI codes; not unless asked for. */
-  readonly colour?: boolean;
-}
 
 interface Style {
   readonly width: number;
@@ -27,15 +24,20 @@ const BAR_COLUMNS = 20;
 /**
  * A diagnosis as text for a terminal: bars, wrapped lines, and colour only when asked for.
  *
- * @throws TypeError for anything but a diagnosis
+ * @throws DiagnosisError for anything but a diagnosis of this version, and for options that cannot be
  */
-export function toText(diagnosis: Diagnosis, options: TextOptions = {}): string {
-  return sectionsToText(outline(diagnosis), options);
+export function toText(diagnosis: Diagnosis, options: TextOptions & ReportOptions = {}): string {
+  return orDiagnosisError(safeToText(diagnosis, options));
+}
+
+/** As `toText`, for a diagnosis and options of any origin: it returns problems instead of throwing them. */
+export function safeToText(diagnosis: unknown, options: unknown = {}): Checked<string> {
+  return safeReport(diagnosis, options, ['width', 'colour', 'notes'], (known, looks) => sectionsToText(outline(known, looks.notes), looks));
 }
 
 /** Sections of any report as text for a terminal. */
 export function sectionsToText(sections: readonly Section[], options: TextOptions = {}): string {
-  const { width = 80, colour = false } = Object.assign(Object.create(null), options) as TextOptions; // own properties only
+  const { width = 80, colour = false } = options;
   const ansi = (code: number) => (text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const style: Style = { width: Math.min(100, Math.max(40, Math.floor(width) || 80)), bold: ansi(1), dim: ansi(2), accent: ansi(36) };
   return `${sections.map(section => sectionText(section, style)).join('\n\n')}\n`;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { answerValue } from '../../src/answers/answerValue.ts';
-import { checkAnswers } from '../../src/answers/checkAnswers.ts';
+import { checkAnswers } from '../engineOf.ts';
 import { arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
 import { tinyPack } from '../tinyPack.ts';
 
@@ -14,7 +14,7 @@ test('an answer that was understood is given back as it was given, of every kind
     const checked = checkAnswers(pack, answers, AS_OF);
     if (!checked.ok) throw new Error('these answers should be fine');
     pack.questions.forEach((question, index) => {
-      const [answer, given] = [checked.value.reading[index], answers[question.id]];
+      const [answer, given] = [checked.value.reading.answers[index], answers[question.id]];
       if (answer === undefined) return;
       kinds.add(answer.kind);
       if (answer.kind === 'not-asked') expect(answerValue(question, answer)).toBeUndefined();

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { Problem } from '../../src/base/problem.ts';
-import { openAnswersFile } from '../../src/answers/answersFile.ts';
+import { readAnswersFile } from '../../src/answers/answersFile.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 /** The answers and the day of an answers file for the tiny pack. */
 function opened(file: unknown, pack: Pack = tinyPack): { readonly answers: object; readonly asOf: string | undefined } {
-  const result = openAnswersFile(file, pack);
+  const result = readAnswersFile(file, pack);
   if (!result.ok) throw new Error(result.problems[0]?.message);
   return { answers: { ...result.value.interviews[0] }, asOf: result.value.asOf };
 }
 
 function problemsOf(file: unknown): readonly Problem[] {
-  const result = openAnswersFile(file, tinyPack);
+  const result = readAnswersFile(file, tinyPack);
   return result.ok ? [] : result.problems;
 }
 
@@ -42,7 +42,7 @@ describe('an answers file', () => {
 
   test('is not changed, and its answers cannot be', () => {
     const file = Object.freeze({ interview: Object.freeze({ stage: 'phone-screen' }), answers: Object.freeze({ outcome: 'rejected' }) });
-    const result = openAnswersFile(file, tinyPack);
+    const result = readAnswersFile(file, tinyPack);
     expect(result.ok && Object.isFrozen(result.value.interviews[0])).toBe(true);
     expect(file).toEqual({ interview: { stage: 'phone-screen' }, answers: { outcome: 'rejected' } });
   });
@@ -58,7 +58,7 @@ describe('an answers file of several interviews', () => {
   const several = (...list: readonly unknown[]): object => ({ pack: 'tiny', asOf: '2026-11-22', interviews: list });
 
   test('holds the answers of each, oldest first', () => {
-    const result = openAnswersFile(several({ interview: { date: '2026-09-01' }, answers: {} }, { answers: { outcome: 'rejected' } }), tinyPack);
+    const result = readAnswersFile(several({ interview: { date: '2026-09-01' }, answers: {} }, { answers: { outcome: 'rejected' } }), tinyPack);
     expect(result.ok && result.value.interviews.map(answers => ({ ...answers }))).toEqual([{ 'interview-date': '2026-09-01' }, { outcome: 'rejected' }]);
     expect(result.ok && result.value.asOf).toBe('2026-11-22');
   });
@@ -137,7 +137,7 @@ describe('a slip in the frame is told with its place and a hint', () => {
 
 test('what was opened shares nothing with the file, and cannot be changed', () => {
   const prepared = ['read-site'];
-  const result = openAnswersFile({ answers: { prepared } }, tinyPack);
+  const result = readAnswersFile({ answers: { prepared } }, tinyPack);
   prepared.push('read-news');
   const answers = result.ok ? result.value.interviews[0] : undefined;
   expect(answers?.['prepared']).toEqual(['read-site']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
-import { AnswersError, type Problem } from '../../src/base/problem.ts';
+import { AnswersError } from '../../src/base/errors.ts';
+import type { Problem } from '../../src/base/problem.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 /** What is wrong with these answers to the tiny pack, in the order in which it is told. */

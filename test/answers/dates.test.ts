@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/base/problem.ts';
 import type { Answer } from '../../src/pack/answer.ts';
 import { dayNumber, isoDate } from '../../src/base/calendar.ts';
-import { checkAnswers } from '../../src/answers/checkAnswers.ts';
+import { checkAnswers } from '../engineOf.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 function reading(answers: unknown, asOf?: string): Readonly<Record<string, Answer | undefined>> {
   const checked = checkAnswers(tinyPack, answers, asOf);
   if (!checked.ok) throw new Error(checked.problems[0]?.message);
-  return Object.fromEntries(tinyPack.questions.map(({ id }, index) => [id, checked.value.reading[index]]));
+  return Object.fromEntries(tinyPack.questions.map(({ id }, index) => [id, checked.value.reading.answers[index]]));
 }
 
 function problemsOf(answers: unknown, asOf?: string): readonly Problem[] {

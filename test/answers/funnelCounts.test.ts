@@ -5,7 +5,7 @@ import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose, safeDiagnoseHistory } from '../../src/api/diagnose.ts';
 import { funnelStages } from '../../src/pack/funnelStages.ts';
 import type { Problem } from '../../src/base/problem.ts';
-import { openAnswersFile } from '../../src/answers/answersFile.ts';
+import { readAnswersFile } from '../../src/answers/answersFile.ts';
 import { checkFunnelCounts, type FunnelCounts } from '../../src/answers/funnelCounts.ts';
 import { answersFileSchema, diagnosisSchema, jsonSchemaOf } from '../../src/schema.ts';
 import { tinyPack } from '../tinyPack.ts';
@@ -62,7 +62,7 @@ describe('a slip in the counts is told with its place and a hint, wherever they 
     ['more interviews than applications, the calls unknown', { sent: 5, screens: null, 'first-interviews': 8 }, { code: 'contradiction', message: '8 for “first-interviews” is more than 5 for “sent”', hint: more, path: ['funnel', 'first-interviews'] }],
   ])('%s', (_slip, funnel, problem) => {
     expect(problemsOf(funnel)).toEqual([problem]);
-    const opened = openAnswersFile({ answers: {}, funnel }, corePack);
+    const opened = readAnswersFile({ answers: {}, funnel }, corePack);
     expect(opened.ok ? [] : opened.problems).toEqual([problem]);
     for (const result of [safeDiagnose({}, { funnel: funnel as FunnelCounts }), safeDiagnoseHistory([{}, {}], { funnel: funnel as FunnelCounts })]) {
       expect(result.ok ? [] : result.problems).toEqual([problem]);
@@ -72,10 +72,10 @@ describe('a slip in the counts is told with its place and a hint, wherever they 
   });
 
   test('all of them at once, beside those of the answers', () => {
-    const opened = openAnswersFile({ asof: 1, answers: {}, funnel: { sent: -1, screens: '2', calls: 3 } }, corePack);
+    const opened = readAnswersFile({ asof: 1, answers: {}, funnel: { sent: -1, screens: '2', calls: 3 } }, corePack);
     expect(opened.ok ? [] : opened.problems.map(({ path }) => path)).toEqual([['asof'], ['funnel', 'calls'], ['funnel', 'sent'], ['funnel', 'screens']]);
     const result = safeDiagnose({ arival: 'late' }, { funnel: { sent: -1 } });
-    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual([['arival'], ['funnel', 'sent']]);
+    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual([['funnel', 'sent'], ['arival']]);
   });
 
   test('a getter that throws, a prototype of its own and 1001 keys are no counts', () => {
@@ -88,7 +88,7 @@ describe('a slip in the counts is told with its place and a hint, wherever they 
 describe('a pack without usual counts', () => {
   test('cannot take a funnel, and says so', () => {
     const problem = { code: 'unknown-key', message: 'the pack “tiny” knows no usual counts to hold “funnel” against', hint: 'take “funnel” out, or add “funnel:” to the pack.yaml of that pack', path: ['funnel'] };
-    const opened = openAnswersFile({ answers: {}, funnel: { sent: 1 } }, tinyPack);
+    const opened = readAnswersFile({ answers: {}, funnel: { sent: 1 } }, tinyPack);
     expect(opened.ok ? [] : opened.problems).toEqual([problem]);
     expect(answersFileSchema(tinyPack).safeParse({ answers: {}, funnel: { sent: 1 } }).success).toBe(false);
   });
@@ -97,7 +97,7 @@ describe('a pack without usual counts', () => {
 describe('a file with a funnel', () => {
   test.each([[{ answers: { outcome: 'rejected' } }], [{ interviews: [{ answers: { outcome: 'rejected' } }, { answers: { outcome: 'rejected' } }] }]])('may hold it beside %o', rest => {
     const whole = { ...rest, funnel: { sent: 120, screens: null, 'first-interviews': 9, 'second-interviews': 0 } };
-    const opened = openAnswersFile(whole, corePack);
+    const opened = readAnswersFile(whole, corePack);
     expect(opened.ok && opened.value.funnel).toEqual({ sent: 120, 'first-interviews': 9, 'second-interviews': 0 });
     expect(opened.ok && Object.isFrozen(opened.value.funnel)).toBe(true);
     expect([file.safeParse(whole).success, inEditor(whole)]).toEqual([true, true]);

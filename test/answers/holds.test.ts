@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Condition, questionsOf } from '../../src/pack/condition.ts';
 import type { Answer } from '../../src/pack/answer.ts';
-import type { Reading } from '../../src/answers/answers.ts';
 import { holds, openQuestions } from '../../src/answers/holds.ts';
+
+type AnswersInOrder = readonly (Answer | undefined)[];
 
 const yes: Condition = { test: 'chosen', question: 0, options: [0] };
 const no: Condition = { test: 'chosen', question: 1, options: [0] };
 const open: Condition = { test: 'chosen', question: 2, options: [0] };
 /** `yes` is shown, `no` is refuted, `open` is unanswered. */
-const reading: Reading = [{ kind: 'choice', option: 0 }, { kind: 'choice', option: 1 }, undefined];
+const reading: AnswersInOrder = [{ kind: 'choice', option: 0 }, { kind: 'choice', option: 1 }, undefined];
 
 describe('conditions hold, fail or stay open as in Kleene’s logic', () => {
   test.each<[Condition, Condition, all: boolean | undefined, any: boolean | undefined]>([
@@ -109,7 +110,7 @@ describe('for all conditions on five questions', () => {
     }), runs);
   });
 
-  function plainly(each: Condition, answers: Reading): boolean {
+  function plainly(each: Condition, answers: AnswersInOrder): boolean {
     switch (each.test) {
       case 'all':
         return each.of.every(part => plainly(part, answers));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose } from '../../src/api/diagnose.ts';
 import type { Problem } from '../../src/base/problem.ts';
-import { openAnswersFile } from '../../src/answers/answersFile.ts';
+import { readAnswersFile } from '../../src/answers/answersFile.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 const answers = { outcome: 'rejected', attended: 'there', arrival: 'late', 'minutes-late': 20, prepared: ['read-news', 'read-site'] };
@@ -60,7 +60,7 @@ describe('whatever throws while it is read becomes a problem', () => {
   });
 
   test.each([['pack'], ['asOf'], ['interview'], ['answers'], ['interviews']])('a revoked proxy for “%s” of an answers file', key => {
-    const opened = openAnswersFile({ ...(key === 'interviews' ? {} : { answers: {} }), [key]: revoked() }, tinyPack);
+    const opened = readAnswersFile({ ...(key === 'interviews' ? {} : { answers: {} }), [key]: revoked() }, tinyPack);
     expect(opened.ok ? [] : opened.problems.map(({ path }) => path)).toEqual([[key]]);
   });
 

@@ -3,7 +3,7 @@ import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose, safeDiagnoseHistory } from '../../src/api/diagnose.ts';
 import { nextQuestions } from '../../src/api/nextQuestions.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import { openAnswersFile } from '../../src/answers/answersFile.ts';
+import { readAnswersFile } from '../../src/answers/answersFile.ts';
 import { visibleQuestions } from '../../src/api/visibleQuestions.ts';
 import { toText } from '../../src/report/toText.ts';
 import { safeWhatIf } from '../../src/api/whatIf.ts';
@@ -13,7 +13,7 @@ const always = { test: 'all', of: [] };
 
 /** What some other code may have left on the prototype of all objects: every name that may be missing from a pack, its parts, options and problems. */
 const left: Readonly<Record<string, unknown>> = {
-  waiting: null, funnel: { sent: 100 }, range: [0, 1], note: 'x', daysPastPromise: 2, help: 'x', askIf: always, recruiter: { ask: 'x' }, if: always, countsDaysFrom: 2, notBefore: 2,
+  waiting: null, funnel: { sent: 100 }, range: [0, 1], note: 'x', daysPastPromise: 2, help: 'x', askIf: always, employer: { ask: 'x' }, if: always, countsDaysFrom: 2, notBefore: 2,
   strength: { value: 0.5, when: [] }, silence: { state: 'never-told', share: { value: 0.5 } }, unless: always, group: 'x', when: always, say: [], rehearse: 'x', lifts: 'nerve', year: 5, url: 'x',
   asOf: '2026-11-22', pack: null, whatIf: {}, most: 1, width: 40, colour: true, path: ['x'], at: { file: 'f', line: 1, column: 1 }, dontKnow: 1, answers: {}, session: {},
 };
@@ -25,8 +25,8 @@ function everything(pack: Pack): string {
   const asked = { pack, asOf: '2026-11-22' };
   const diagnosis = safeDiagnose(answers, asked);
   return JSON.stringify([
-    diagnosis, safeDiagnoseHistory([{ outcome: 'rejected' }, answers], asked), nextQuestions(answers, { pack }), visibleQuestions(pack, answers),
-    safeWhatIf(answers, { answers: { arrival: 'on-time' } }, asked), safeDiagnose({ arival: 5 }, asked), openAnswersFile({ interview: {}, answers }, pack), diagnosis.ok && toText(diagnosis.value),
+    diagnosis, safeDiagnoseHistory([{ outcome: 'rejected' }, answers], asked), nextQuestions(answers, { pack }), visibleQuestions(answers, { pack }),
+    safeWhatIf(answers, { answers: { arrival: 'on-time' } }, asked), safeDiagnose({ arival: 5 }, asked), readAnswersFile({ interview: {}, answers }, pack), diagnosis.ok && toText(diagnosis.value),
   ]);
 }
 

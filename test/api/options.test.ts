@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { diagnose, type DiagnoseOptions, safeDiagnose, safeDiagnoseHistory } from '../../src/api/diagnose.ts';
-import { nextQuestions } from '../../src/api/nextQuestions.ts';
+import { safeNextQuestions } from '../../src/api/nextQuestions.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import { AnswersError, type Checked, type Problem } from '../../src/base/problem.ts';
+import { AnswersError } from '../../src/base/errors.ts';
+import type { Checked, Problem } from '../../src/base/problem.ts';
 import { safeWhatIf } from '../../src/api/whatIf.ts';
 import { tinyPack } from '../tinyPack.ts';
 
@@ -14,7 +15,7 @@ const pack: Pack = tinyPack;
 const doors: readonly (readonly [string, (options: DiagnoseOptions) => Checked<unknown>])[] = [
   ['safeDiagnose', options => safeDiagnose(answers, options)],
   ['safeDiagnoseHistory', options => safeDiagnoseHistory([answers, answers], options)],
-  ['nextQuestions', options => nextQuestions(answers, options)],
+  ['safeNextQuestions', options => safeNextQuestions(answers, options)],
   ['safeWhatIf', options => safeWhatIf(answers, {}, options)],
 ];
 
@@ -93,7 +94,7 @@ test('a day that does not exist is told once for several interviews', () => {
 
 describe('how many questions to give', () => {
   const asked = (most: unknown): readonly string[] => {
-    const result = nextQuestions(answers, { pack, most: most as number });
+    const result = safeNextQuestions(answers, { pack, most: most as number });
     return result.ok ? result.value.questions.map(({ question }) => question) : told(result);
   };
 
@@ -121,7 +122,7 @@ describe('problems are listed up to fifty', () => {
     expect(result).toMatchObject({ ok: false, problems: { length: 51 } });
     expect(last(result)).toEqual({ code: 'too-many', message: 'and 3 more', hint: 'mend these first', path: [] });
     expect(safeDiagnose(unknown(50, 'arrivals'), { pack })).toMatchObject({ problems: { length: 50 } });
-    expect(last(nextQuestions(unknown(53, 'arrivals'), { pack }))?.message).toBe('and 3 more');
+    expect(last(safeNextQuestions(unknown(53, 'arrivals'), { pack }))?.message).toBe('and 3 more');
     expect(last(safeWhatIf(answers, { answers: unknown(53, 'arrivals') }, { pack }))?.message).toBe('and 3 more');
   });
 

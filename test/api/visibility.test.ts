@@ -4,8 +4,8 @@ import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose } from '../../src/api/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { Answer } from '../../src/pack/answer.ts';
-import { checkAnswers } from '../../src/answers/checkAnswers.ts';
-import { visibleQuestions } from '../../src/api/visibleQuestions.ts';
+import { checkAnswers } from '../engineOf.ts';
+import { safeVisibleQuestions } from '../../src/api/visibleQuestions.ts';
 import { answersTo, arbitraryPack, AS_OF } from '../arbitraryPack.ts';
 import { tinyPack } from '../tinyPack.ts';
 
@@ -19,13 +19,13 @@ function read(answers: unknown): Seen {
   const checked = checkAnswers(tinyPack, answers);
   if (!checked.ok) throw new Error(checked.problems[0]?.message);
   return {
-    answers: Object.fromEntries(tinyPack.questions.map(({ id }, index) => [id, checked.value.reading[index]])),
-    leftOut: checked.value.notes.map(({ question }) => question),
+    answers: Object.fromEntries(tinyPack.questions.map(({ id }, index) => [id, checked.value.reading.answers[index]])),
+    leftOut: checked.value.leftOut.map(index => tinyPack.questions[index]?.id ?? ''),
   };
 }
 
 function visible(answers: unknown, pack: Pack = tinyPack): readonly string[] {
-  const questions = visibleQuestions(pack, answers);
+  const questions = safeVisibleQuestions(answers, { pack });
   return questions.ok ? questions.value.map(({ id }) => id) : [];
 }
 
@@ -112,7 +112,7 @@ describe('the questions to show', () => {
   });
 
   test('wrong answers give problems instead', () => {
-    expect(visibleQuestions(tinyPack, { arival: 'late' })).toMatchObject({ ok: false, problems: [{ code: 'unknown-question', path: ['arival'] }] });
+    expect(safeVisibleQuestions({ arival: 'late' }, { pack: tinyPack })).toMatchObject({ ok: false, problems: [{ code: 'unknown-question', path: ['arival'] }] });
   });
 });
 
@@ -123,9 +123,10 @@ describe('for every pack and all answers', () => {
     fc.assert(fc.property(given, ([pack, answers]) => {
       const checked = checkAnswers(pack, answers, AS_OF);
       fc.pre(checked.ok);
-      const left = new Set(checked.value.notes.map(({ question }) => question));
+      const left = new Set(checked.value.leftOut.map(index => pack.questions[index]?.id));
       const rest = Object.fromEntries(Object.entries(answers).filter(([id]) => !left.has(id)));
-      expect(checkAnswers(pack, rest, AS_OF)).toEqual({ ok: true, value: { ...checked.value, notes: [] } });
+      const again = checkAnswers(pack, rest, AS_OF);
+      expect(again).toEqual({ ok: true, value: { ...checked.value, given: again.ok && again.value.given, leftOut: [] } });
     }), { numRuns: 300, seed: 21 });
   });
 
@@ -135,8 +136,8 @@ describe('for every pack and all answers', () => {
       const checked = checkAnswers(pack, answers);
       fc.pre(checked.ok);
       const shown = visible(answers, pack);
-      expect(checked.value.notes.filter(({ question }) => shown.includes(question))).toEqual([]);
-      const unasked = pack.questions.filter((_, index) => checked.value.reading[index]?.kind === 'not-asked');
+      expect(checked.value.leftOut.filter(index => shown.includes(pack.questions[index]?.id ?? ''))).toEqual([]);
+      const unasked = pack.questions.filter((_, index) => checked.value.reading.answers[index]?.kind === 'not-asked');
       expect(unasked.filter(({ id }) => shown.includes(id))).toEqual([]);
     }), { numRuns: 300, seed: 22 });
   });

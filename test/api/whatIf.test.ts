@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnose, diagnoseHistory, safeDiagnose, safeDiagnoseHistory } from '../../src/api/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import { AnswersError } from '../../src/base/problem.ts';
+import { AnswersError } from '../../src/base/errors.ts';
 import { toText } from '../../src/report/toText.ts';
 import { safeWhatIf, whatIf } from '../../src/api/whatIf.ts';
 import { answersTo, arbitraryPack } from '../arbitraryPack.ts';

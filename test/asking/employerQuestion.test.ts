@@ -2,31 +2,37 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { diagnose } from '../../src/api/diagnose.ts';
-import { readInterview } from '../../src/inference/readInterview.ts';
 import type { Pack, Question } from '../../src/pack/pack.ts';
 import { employerQuestion } from '../../src/asking/employerQuestion.ts';
-import { questionWorths } from '../../src/asking/questionWorths.ts';
+import { type Asking, askingOf, questionWorths } from '../../src/asking/questionWorths.ts';
 import { holds } from '../../src/answers/holds.ts';
-import type { RecruiterQuestion } from '../../src/diagnosis/diagnosis.ts';
+import type { EmployerMessage } from '../../src/diagnosis/diagnosis.ts';
 import { type Answered, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
+import { checkAnswers, engineOf, readBy } from '../engineOf.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 /** The tiny pack with words to the employer for some of its questions. */
-function asking(words: Readonly<Record<string, NonNullable<Question['recruiter']>>>, change: (question: Question) => Question = question => question): Pack {
-  return { ...tinyPack, questions: tinyPack.questions.map(question => change({ ...question, ...(words[question.id] && { recruiter: words[question.id] }) })) };
+function asking(words: Readonly<Record<string, NonNullable<Question['employer']>>>, change: (question: Question) => Question = question => question): Pack {
+  return { ...tinyPack, questions: tinyPack.questions.map(question => change({ ...question, ...(words[question.id] && { employer: words[question.id] }) })) };
+}
+
+function askingBy(pack: Pack, answers: Answered): Asking {
+  const engine = engineOf(pack);
+  const { known: { reading }, weighed } = readBy(engine, answers, AS_OF);
+  return askingOf(engine.baseline, reading, weighed, engine.likely);
 }
 
 function chosen(pack: Pack, answers: Answered): string | null {
-  const read = readInterview(pack, answers, AS_OF);
-  if (!read.ok) throw new Error('these answers should be fine');
-  return employerQuestion(pack, read.value.weighed, read.value.checked.reading)?.question.id ?? null;
+  const by = askingBy(pack, answers);
+  return pack.questions[employerQuestion(by, questionWorths(by))?.question ?? -1]?.id ?? null;
 }
 
 /** What each unanswered question is expected to change for whoever can answer it. */
 function changes(pack: Pack, answers: Answered): ReadonlyMap<string, number> {
-  const read = readInterview(pack, answers, AS_OF);
-  if (!read.ok) throw new Error('these answers should be fine');
-  return new Map(questionWorths(pack, read.value.weighed, read.value.checked.reading).map(({ question, change }) => [question.id, change / (1 - question.dontKnow)]));
+  return new Map(questionWorths(askingBy(pack, answers)).map(({ question: index, change }) => {
+    const { id, dontKnow } = pack.questions[index] as Question;
+    return [id, change / (1 - dontKnow)];
+  }));
 }
 
 const words = { ask: 'May I ask?' };
@@ -75,31 +81,31 @@ describe('the question to the employer', () => {
 });
 
 describe('with the core pack', () => {
-  const put = (answers: Answered): RecruiterQuestion | null => diagnose(answers as object, { asOf: AS_OF }).recruiterQuestion;
+  const put = (answers: Answered): EmployerMessage | null => diagnose(answers as object, { asOf: AS_OF }).employerQuestion;
 
   test('for all answers: one that they can answer, open, allowed, and the most telling of those', () => {
     fc.assert(fc.property(consistentAnswersTo(corePack), answers => {
-      const read = readInterview(corePack, answers, AS_OF);
-      if (!read.ok) throw new Error('these answers should be fine');
-      const { checked: { reading }, weighed } = read.value;
-      const best = employerQuestion(corePack, weighed, reading);
+      const asked = askingBy(corePack, answers);
+      const { answers: given } = readBy(engineOf(corePack), answers, AS_OF).known.reading;
+      const best = employerQuestion(asked, questionWorths(asked));
       const by = changes(corePack, answers);
-      const open = corePack.questions.filter(({ id, recruiter }) => recruiter && by.has(id) && (recruiter.if === undefined || holds(recruiter.if, reading) === true));
+      const open = corePack.questions.filter(({ id, employer }) => employer && by.has(id) && (employer.if === undefined || holds(employer.if, given) === true));
       if (best === null) {
         for (const { id } of open) expect(by.get(id)).toBeLessThan(0.01);
         return;
       }
-      expect(best.words).toBe(best.question.recruiter?.ask);
-      const change = by.get(best.question.id);
+      const { id: chosenId, employer: theirs } = corePack.questions[best.question] as Question;
+      expect(best.words).toBe(theirs?.ask);
+      const change = by.get(chosenId);
       if (change !== undefined) for (const { id } of open) expect(by.get(id)).toBeLessThanOrEqual(change + 1e-12);
-      else expect(reading[corePack.questions.indexOf(best.question)]).toEqual({ kind: 'choices', options: [] });
+      else expect(given[best.question]).toEqual({ kind: 'choices', options: [] });
     }), { numRuns: 40 });
   });
 
   test('its draft can go out as it stands: no placeholder, one question, 120 words at most', () => {
     const drafts = fc.sample(consistentAnswersTo(corePack), 80).flatMap(answers => ['rejected', 'cancelled', 'waiting', 'no-reply'].flatMap(outcome => {
       const open = { ...answers, 'stated-reason': 'unknown', 'follow-ups': 'unknown', outcome };
-      const draft = readInterview(corePack, open, AS_OF).ok ? put(open)?.draft : undefined;
+      const draft = checkAnswers(corePack, open, AS_OF).ok ? put(open)?.draft : undefined;
       return draft === undefined ? [] : [draft];
     }));
     expect(new Set(drafts).size).toBeGreaterThan(3);
@@ -120,27 +126,27 @@ describe('with the core pack', () => {
 
 describe('contact is not allowed', () => {
   const pack = asking(both);
-  const put = (answers: Answered, of: Pack = pack): string | null => diagnose(answers, { pack: of }).recruiterQuestion?.question ?? null;
+  const put = (answers: Answered, of: Pack = pack): string | null => diagnose(answers, { pack: of }).employerQuestion?.question ?? null;
 
   test('for whoever went on, and while nothing can be asked yet or any more', () => {
     expect(put({ outcome: 'rejected' })).not.toBeNull();
     expect(put({ outcome: 'cancelled' })).not.toBeNull();
     for (const outcome of ['advanced', 'no-reply', 'waiting']) expect(put({ outcome })).toBeNull(); // that pack says nothing of silence
     expect(put({})).toBeNull();
-    const core = (answers: Answered): string | null => diagnose(answers as object, { asOf: AS_OF }).recruiterQuestion?.question ?? null;
+    const core = (answers: Answered): string | null => diagnose(answers as object, { asOf: AS_OF }).employerQuestion?.question ?? null;
     expect(core({ outcome: 'waiting', 'days-since-interview': 2 })).toBeNull();
     expect(core({ outcome: 'no-reply', 'days-since-interview': 12 })).not.toBeNull();
     expect(core({ outcome: 'no-reply', 'days-since-interview': 120 })).toBeNull();
   });
 
   test('thanks nobody for a talk that did not take place', () => {
-    const draftAfter = (attended: 'as-agreed' | 'missed' | 'they-did-not-come'): string => diagnose({ outcome: 'rejected', attended }).recruiterQuestion?.draft ?? '';
+    const draftAfter = (attended: 'as-agreed' | 'missed' | 'they-did-not-come'): string => diagnose({ outcome: 'rejected', attended }).employerQuestion?.draft ?? '';
     expect(draftAfter('as-agreed')).toContain('the time you took to talk with me');
     for (const attended of ['missed', 'they-did-not-come'] as const) expect(draftAfter(attended)).toMatch(/^Thank you for letting me know\. May I ask/);
   });
 
   test('once two messages have gone out', () => {
-    const core = (sent: number): RecruiterQuestion | null => diagnose({ outcome: 'rejected', 'follow-ups': sent }).recruiterQuestion;
+    const core = (sent: number): EmployerMessage | null => diagnose({ outcome: 'rejected', 'follow-ups': sent }).employerQuestion;
     expect([0, 1].map(sent => core(sent) !== null)).toEqual([true, true]);
     expect([2, 3, 9].map(sent => core(sent))).toEqual([null, null, null]);
   });

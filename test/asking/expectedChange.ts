@@ -2,7 +2,7 @@ import { safeDiagnose } from '../../src/api/diagnose.ts';
 import { questionsOf } from '../../src/pack/condition.ts';
 import type { Pack, Question } from '../../src/pack/pack.ts';
 import type { AnswerValue } from '../../src/answers/answers.ts';
-import { visibleQuestions } from '../../src/api/visibleQuestions.ts';
+import { safeVisibleQuestions } from '../../src/api/visibleQuestions.ts';
 import { type Answered, AS_OF } from '../arbitraryPack.ts';
 
 /**
@@ -30,13 +30,13 @@ export function expectedChange(pack: Pack, answers: Answered, question: Question
 
 /** The questions that can be put now, without those that are answered and dates. */
 export function openTo(pack: Pack, answers: Answered): readonly Question[] {
-  const visible = visibleQuestions(pack, answers);
+  const visible = safeVisibleQuestions(answers, { pack });
   return visible.ok ? visible.value.filter(({ id, kind }) => kind !== 'date' && !Object.hasOwn(answers, id)) : [];
 }
 
 /** Without the answers to questions that are not put to this person, which would come back once they are. */
 export function onlyVisible(pack: Pack, answers: Answered): Answered {
-  const visible = visibleQuestions(pack, answers);
+  const visible = safeVisibleQuestions(answers, { pack });
   const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => visible.ok && visible.value.some(question => question.id === id)));
   return Object.keys(kept).length === Object.keys(answers).length ? answers : onlyVisible(pack, kept);
 }
@@ -44,7 +44,7 @@ export function onlyVisible(pack: Pack, answers: Answered): Answered {
 function changeOf(pack: Pack, answers: Answered, question: Question): number {
   const before = rankedBy(pack, answers);
   if (!before) throw new Error('the answers are at odds');
-  const opens = pack.questions.filter(({ askIf, kind }) => askIf !== undefined && kind !== 'date' && questionsOf(askIf).includes(pack.questions.indexOf(question)));
+  const opens = pack.questions.filter(({ askIf, kind }) => askIf !== undefined && kind !== 'date' && questionsOf(askIf).includes(pack.questions.findIndex(({ id }) => id === question.id)));
   const further = opens.filter(({ id }) => !Object.hasOwn(answers, id) && !openTo(pack, answers).some(each => each.id === id));
   let once = 0;
   const more: { readonly chance: number; readonly by: number }[] = [];

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { checkAnswers } from '../../src/answers/checkAnswers.ts';
+import { checkAnswers } from '../engineOf.ts';
 import { formatProblems } from '../../src/base/problem.ts';
-import { holds, type Truth } from '../../src/answers/holds.ts';
+import { holds, type Held } from '../../src/answers/holds.ts';
 import { edited, packOf } from './reading.ts';
 
 /** Whether a condition in an author's words holds for these answers. */
-function truthOf(words: string, answers: Readonly<Record<string, string | number | readonly string[]>>): Truth {
+function truthOf(words: string, answers: Readonly<Record<string, string | number | readonly string[]>>): Held {
   const { pack } = packOf(edited('beliefs.yaml', '{ nerves: { at-least: 1 } }', words));
   const [belief] = pack.beliefs;
   const checked = checkAnswers(pack, answers);
   if (!belief || !checked.ok) throw new Error(checked.ok ? 'no belief' : formatProblems(checked.problems));
-  return holds(belief.when, checked.value.reading);
+  return holds(belief.when, checked.value.reading.answers);
 }
 
 const late = { arrival: 'late', 'minutes-late': 20, 'warned-ahead': 'no', nerves: ['blank', 'shaking'] };

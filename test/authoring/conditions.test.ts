@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../../src/pack/condition.ts';
 import type { Answer } from '../../src/pack/answer.ts';
-import type { Reading } from '../../src/answers/answers.ts';
-import { holds, openQuestions, type Truth } from '../../src/answers/holds.ts';
+import { holds, openQuestions, type Held } from '../../src/answers/holds.ts';
+
+type AnswersInOrder = readonly (Answer | undefined)[];
 
 const T = true;
 const F = false;
 const U = undefined;
-const truths: readonly Truth[] = [T, F, U];
+const truths: readonly Held[] = [T, F, U];
 
 /** Questions 0, 1 and 2 are answered so that “question n was answered yes” is true, false and unknown. */
-const reading: Reading = [{ kind: 'choice', option: 0 }, { kind: 'choice', option: 1 }, undefined];
+const reading: AnswersInOrder = [{ kind: 'choice', option: 0 }, { kind: 'choice', option: 1 }, undefined];
 const yes = (question: number): Condition => ({ test: 'chosen', question, options: [0] });
-const being = (truth: Truth): Condition => yes(truths.indexOf(truth));
+const being = (truth: Held): Condition => yes(truths.indexOf(truth));
 const not = (of: Condition): Condition => ({ test: 'not', of });
 const all = (...of: readonly Condition[]): Condition => ({ test: 'all', of });
 const any = (...of: readonly Condition[]): Condition => ({ test: 'any', of });
@@ -54,8 +55,8 @@ describe('for every condition over three yes-or-no questions', () => {
   const answers = fc.tuple(answer, answer, answer);
 
   /** Every way in which the unknown answers may turn out. */
-  function completions(known: Reading): readonly Reading[] {
-    return known.reduce<readonly Reading[]>((some, each) =>
+  function completions(known: AnswersInOrder): readonly AnswersInOrder[] {
+    return known.reduce<readonly AnswersInOrder[]>((some, each) =>
       some.flatMap(before => (each ? [each] : [0, 1].map(option => ({ kind: 'choice', option }) as const)).map(answered => [...before, answered])), [[]]);
   }
 
@@ -90,7 +91,7 @@ describe('for every condition over three yes-or-no questions', () => {
 });
 
 describe('a question that is not put to this person', () => {
-  const notAsked: Reading = [{ kind: 'not-asked' }];
+  const notAsked: AnswersInOrder = [{ kind: 'not-asked' }];
   const within: Condition = { test: 'within', question: 0, from: null, to: null };
 
   test('refutes every condition on it, so that its opposite holds', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkAnswers } from '../../src/answers/checkAnswers.ts';
+import { checkAnswers } from '../engineOf.ts';
 import { draftFor } from '../../src/diagnosis/draft.ts';
 import { edited, packOf, told } from './reading.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadPack, PackError, readPackFolder } from '../../src/node.ts';
+import { loadPack, PackError, safeLoadPack } from '../../src/node.ts';
 import { minimalPack } from './minimalPack.ts';
 import { edited, packOf } from './reading.ts';
 
@@ -21,19 +21,19 @@ function write(files: ReadonlyMap<string, string | Uint8Array>): void {
 
 /** Place (below the folder), code and message of each problem. */
 function toldOf(path = folder): readonly string[] {
-  const read = readPackFolder(path);
+  const read = safeLoadPack(path);
   return read.ok ? [] : read.problems.map(({ at, code, message }) => `${at?.file.replace(`${folder}/`, '')}:${at?.line}:${at?.column} ${code}: ${message}`);
 }
 
 describe('a pack in a folder', () => {
   test('is the pack that its texts make', () => {
     write(minimalPack);
-    expect(loadPack(folder)).toEqual(packOf(minimalPack).pack);
+    expect(loadPack(folder).pack).toEqual(packOf(minimalPack).pack);
   });
 
   test('comes with the examples of its files, each with its place', () => {
     write(minimalPack);
-    const read = readPackFolder(folder);
+    const read = safeLoadPack(folder);
     expect(read.ok && read.value.examples.map(({ file, line, name }) => [file.slice(folder.length + 1), line, name])).toEqual([
       ['interview/late.yaml', 50, 'late'], ['interview/late.yaml', 53, 'on time'], ['beliefs.yaml', 8, 'hands shook'],
     ]);
@@ -46,7 +46,7 @@ describe('a pack in a folder', () => {
 
   test('may call its files .yml', () => {
     write(new Map([...minimalPack].map(([file, text]) => [file.replace('.yaml', '.yml'), text])));
-    expect(loadPack(folder).hash).toBe(packOf(minimalPack).pack.hash);
+    expect(loadPack(folder).pack.hash).toBe(packOf(minimalPack).pack.hash);
   });
 
   test('is only read', () => {
@@ -146,7 +146,7 @@ describe('what cannot be read as a file is told, and nothing hangs', () => {
 
   test.each([[Symbol('rules')], [undefined], [null], [7], [{}]])('%s, which is no path, is a slip of the program', folderless => {
     expect(() => loadPack(folderless as string)).toThrow(TypeError);
-    expect(() => readPackFolder(folderless as string)).toThrow('a pack is loaded from the path of its folder');
+    expect(() => safeLoadPack(folderless as string)).toThrow('a pack is loaded from the path of its folder');
   });
 
   test('a folder with thousands of files', () => {

@@ -17,10 +17,10 @@ const start = (minimalPack.get('pack.yaml') ?? '').split('\n').length;
 describe('the usual rates of a pack', () => {
   test('go from stage to stage in order, with range and sources', () => {
     expect(packOf(files).pack.funnel).toEqual([
-      { from: 'sent', to: 'screens', rate: { value: 0.03, range: [0.005, 0.1], from: ['study-2020'] } },
-      { from: 'screens', to: 'first-interviews', rate: { value: 0.4, range: [0.15, 0.7], from: ['study-2020'] } },
-      { from: 'first-interviews', to: 'second-interviews', rate: { value: 0.35, range: [0.2, 0.55], from: ['judgement'], note: 'It follows from the others.' } },
-      { from: 'second-interviews', to: 'offers', rate: { value: 0.35, range: [0.15, 0.55], from: ['study-2020'] } },
+      { from: 'sent', to: 'screens', rate: { value: 0.03, range: [0.005, 0.1] } },
+      { from: 'screens', to: 'first-interviews', rate: { value: 0.4, range: [0.15, 0.7] } },
+      { from: 'first-interviews', to: 'second-interviews', rate: { value: 0.35, range: [0.2, 0.55] } },
+      { from: 'second-interviews', to: 'offers', rate: { value: 0.35, range: [0.15, 0.55] } },
     ]);
   });
 

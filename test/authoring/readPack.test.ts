@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readPack } from '../../src/authoring/readPack.ts';
+import { readPack, safeReadPack } from '../../src/authoring/readPack.ts';
+import { PackError } from '../../src/base/errors.ts';
 import { minimalPack } from './minimalPack.ts';
 import { edited, packOf, problemsOf, told, withFile } from './reading.ts';
 
@@ -44,13 +45,13 @@ describe('a pack is read from its files', () => {
     ]);
     expect(cause?.fixes[0]).toEqual({
       id: 'own-it', for: 'now', unless: { test: 'within', question: 2, from: { value: 7, included: false }, to: null }, do: 'Say that it was on you.',
-      say: [{ pieces: [["I'm sorry that I kept you waiting."]] }], removes: { value: 0.2, from: ['study-2020'] }, effort: 'minutes', claims: ['A1'],
+      say: [{ pieces: [["I'm sorry that I kept you waiting."]] }], removes: { value: 0.2 }, effort: 'minutes',
     });
     expect(pack.beliefs[0]?.when).toEqual({ test: 'within', question: 7, from: { value: 1, included: true }, to: null });
     expect(pack.contradictions[0]?.when).toEqual({ test: 'all', of: [{ test: 'chosen', question: 3, options: [0] }, { test: 'chosen', question: 4, options: [2] }] });
   });
 
-  test('with causes, beliefs and sources in order of id, whatever the order of files', () => {
+  test('with causes in order of id, whatever the order of files', () => {
     const text = minimalPack.get(late) ?? '';
     const another = (id: string): string => text.replace('id: late', `id: ${id}`).replaceAll('own-it', `own-${id}`).replaceAll('leave-early', `leave-${id}`).replace(/(first|absent): late/g, `$1: ${id}`);
     const files = new Map([['z/absent.yaml', another('absent')], ...minimalPack, ['a/unprepared.yaml', another('unprepared')]]);
@@ -76,6 +77,14 @@ describe('a pack is read from its files', () => {
       ['pack.yaml', (minimalPack.get('pack.yaml') ?? '').replace('[ending, interview]', '[interview]').replaceAll('from: [study-2020]', 'from: [judgement]\n  note: A guess.')],
     ]);
     expect(packOf(bare).pack.questions).toHaveLength(6);
+  });
+});
+
+describe('a pack that has problems', () => {
+  test('is thrown with all of them by readPack, in the words in which they are printed', () => {
+    const files = edited('pack.yaml', 'format: phone', 'fromat: phone', edited(late, 'arrival: late', 'arival: late'));
+    expect(() => readPack(files)).toThrow(new PackError(problemsOf(files)));
+    expect(problemsOf(files)).toHaveLength(2);
   });
 });
 
@@ -141,8 +150,8 @@ describe('all problems of all files come at once', () => {
   });
 
   test('as values that are not thrown', () => {
-    expect(readPack(files).ok).toBe(false);
-    expect(readPack(new Map())).toEqual({
+    expect(safeReadPack(files).ok).toBe(false);
+    expect(safeReadPack(new Map())).toEqual({
       ok: false,
       problems: [{ code: 'missing-file', message: 'there is no pack.yaml', hint: 'add one: it names the pack, its version and its sections', at: { file: 'pack.yaml', line: 1, column: 1 } }],
     });
@@ -150,7 +159,9 @@ describe('all problems of all files come at once', () => {
 });
 
 test.each([[undefined], [null], [{}], ['x'], [[]], [new Map([[1, 'id: late']])]])('%s, which is no map of paths to texts, is a slip of the program', files => {
-  expect(() => readPack(files as unknown as ReadonlyMap<string, string>)).toThrow(new TypeError('a pack is read from a Map of path → text'));
+  for (const door of [readPack, safeReadPack]) {
+    expect(() => door(files as unknown as ReadonlyMap<string, string>)).toThrow(new TypeError('a pack is read from a Map of path → text'));
+  }
 });
 
 describe('a file that cannot be read makes no problems of others', () => {

@@ -1,4 +1,4 @@
-import { type ReadPack, readPack } from '../../src/authoring/readPack.ts';
+import { type ReadPack, safeReadPack } from '../../src/authoring/readPack.ts';
 import { formatProblem, formatProblems, type Problem } from '../../src/base/problem.ts';
 import { minimalPack } from './minimalPack.ts';
 
@@ -16,7 +16,7 @@ export function edited(file: string, from: string, to: string, files: ReadonlyMa
 
 /** What is wrong with these files; nothing when they make a pack. */
 export function problemsOf(files: ReadonlyMap<string, unknown>): readonly Problem[] {
-  const read = readPack(files);
+  const read = safeReadPack(files);
   return read.ok ? [] : read.problems;
 }
 
@@ -30,7 +30,7 @@ export function told(files: ReadonlyMap<string, unknown>): readonly string[] {
 
 /** The pack that these files make. */
 export function packOf(files: ReadonlyMap<string, unknown>): ReadPack {
-  const read = readPack(files);
+  const read = safeReadPack(files);
   if (!read.ok) throw new Error(formatProblems(read.problems));
   return read.value;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { readPack } from '../../src/authoring/readPack.ts';
+import { safeReadPack } from '../../src/authoring/readPack.ts';
 import { coreFiles } from './coreFiles.ts';
 import { minimalPack } from './minimalPack.ts';
 import { edited, packOf, problemsOf, told } from './reading.ts';
@@ -74,7 +74,7 @@ describe('what somebody adds to every object changes nothing', () => {
     let [during, toldDuring]: [unknown, readonly string[]] = [undefined, []];
     Object.defineProperty(Object.prototype, name, { value: ['judgement'], configurable: true, enumerable: true, writable: true });
     try {
-      during = readPack(minimalPack);
+      during = safeReadPack(minimalPack);
       toldDuring = told(broken);
     } finally {
       Reflect.deleteProperty(Object.prototype, name);

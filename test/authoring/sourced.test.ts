@@ -16,11 +16,16 @@ describe('a percentage becomes the number that it means', () => {
 });
 
 describe('a number of a pack', () => {
-  test('keeps its range, its sources and its note', () => {
-    const { strength, baseRate } = packOf(edited(late, 'from: [judgement]', 'from: [judgement, study-2020]')).pack.causes[0] ?? {};
-    expect(baseRate).toEqual({ value: 0.05, range: [0.02, 0.1], from: ['study-2020'], when: [] });
-    expect(strength).toMatchObject({ value: 0.25, range: [0.1, 0.5], from: ['judgement', 'study-2020'], note: 'What people say, shrunk.' });
-    expect(strength?.when).toMatchObject([{ value: 0.12, from: ['study-2020'] }]);
+  test('keeps its range, and the notes its sources and its reason', () => {
+    const { pack, notes } = packOf(edited(late, 'from: [judgement]', 'from: [judgement, study-2020]'));
+    const { strength, baseRate } = pack.causes[0] ?? {};
+    expect(baseRate).toEqual({ value: 0.05, range: [0.02, 0.1], when: [] });
+    expect(strength).toMatchObject({ value: 0.25, range: [0.1, 0.5], when: [{ value: 0.12 }] });
+    expect(notes.causes['late']).toEqual({
+      claims: ['A1'],
+      baseRate: { from: ['study-2020'], when: [] },
+      strength: { from: ['judgement', 'study-2020'], note: 'What people say, shrunk.', when: [{ from: ['study-2020'] }] },
+    });
   });
 
   test('may stand at either end of its range', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SourceText } from '../../src/base/sourceText.ts';
-import { AnswersError, formatProblem, formatProblems, PackError, type Problem, sortProblems } from '../../src/base/problem.ts';
+import { AnswersError, PackError } from '../../src/base/errors.ts';
+import { formatProblem, formatProblems, type Problem, sortProblems } from '../../src/base/problem.ts';
 
 const misspelt: Problem = {
   code: 'unknown-question', message: 'no question is called “arival”', hint: 'did you mean “arrival”?', path: ['signs', 0, 'when', 'arival'],

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { corePack } from '../../src/core/corePack.ts';
-import { orThrow, safeDiagnoseHistory } from '../../src/api/diagnose.ts';
-import { openAnswersFile } from '../../src/answers/answersFile.ts';
+import { diagnoseHistory } from '../../src/api/diagnose.ts';
+import { openAnswersFile } from '../../src/api/openAnswersFile.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { type Files, launchChromium, open, type OpenedPage, serve } from './chromium.ts';
@@ -19,14 +18,14 @@ const examples: ReadonlyMap<string, unknown> = new Map(readdirSync('examples/ans
 
 /** What Node makes of an example. */
 function diagnosed(file: unknown): Diagnosis {
-  const { interviews, asOf, funnel } = orThrow(openAnswersFile(file, corePack));
-  return orThrow(safeDiagnoseHistory(interviews, { ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) }));
+  const { interviews, asOf, funnel } = openAnswersFile(file);
+  return diagnoseHistory(interviews, { ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) });
 }
 
 /** What the page does: the same with the library as it was built, handing the result to the test. */
-const script = `import { corePack, openAnswersFile, safeDiagnoseHistory } from './dist/index.js';
+const script = `import { openAnswersFile, safeDiagnoseHistory } from './dist/index.js';
 globalThis.diagnosed = file => {
-  const { interviews, asOf, funnel } = openAnswersFile(file, corePack).value;
+  const { interviews, asOf, funnel } = openAnswersFile(file);
   return JSON.stringify(safeDiagnoseHistory(interviews, { ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) }).value);
 };
 globalThis.refused = () => JSON.stringify(safeDiagnoseHistory([{ outcome: 'rejcted' }]).problems);

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { main } from '../../src/cli/main.ts';
 import { tinyFiles } from '../tinyPack.ts';
 
 /** The command as it was built. */
@@ -24,9 +26,51 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the command in a process of its own. */
-export function afterview(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+/** Runs the command in a process of its own, as it was built. */
+export function spawned(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   return run(process.execPath, [cli, ...args], options);
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/** Runs the command in this process, one at a time: its streams, folder and surroundings are those of the options. */
+export function afterview(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const ran = before.then(() => runHere(args, options), () => runHere(args, options));
+  before = ran;
+  return ran;
+}
+
+async function runHere(args: readonly string[], { input = '', cwd = process.cwd(), env = {} }: RunOptions): Promise<Ran> {
+  const there = { folder: process.cwd(), env: { ...process.env }, stdin: Object.getOwnPropertyDescriptor(process, 'stdin') };
+  const [out, err] = [hold(process.stdout), hold(process.stderr)];
+  Object.assign(process.env, { NO_COLOR: '', FORCE_COLOR: '', ...env });
+  Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(input)]), configurable: true });
+  process.chdir(cwd);
+  try {
+    process.exitCode = 0;
+    await main(args);
+    return { code: process.exitCode, stdout: out.text(), stderr: err.text() };
+  } finally {
+    process.exitCode = undefined;
+    process.chdir(there.folder);
+    if (there.stdin) Object.defineProperty(process, 'stdin', there.stdin);
+    for (const key of Object.keys(process.env)) if (!Object.hasOwn(there.env, key)) Reflect.deleteProperty(process.env, key);
+    Object.assign(process.env, there.env);
+    out.release();
+    err.release();
+  }
+}
+
+/** Keeps what is written to a stream, until it is released. */
+function hold(stream: NodeJS.WriteStream): { readonly text: () => string; readonly release: () => void } {
+  const chunks: string[] = [];
+  const write = Object.getOwnPropertyDescriptor(stream, 'write');
+  Object.defineProperty(stream, 'write', { value: (chunk: string) => chunks.push(chunk) > 0, configurable: true, writable: true });
+  const release = (): void => {
+    if (write) Object.defineProperty(stream, 'write', write);
+    else Reflect.deleteProperty(stream, 'write');
+  };
+  return { text: () => chunks.join(''), release };
 }
 
 /** Runs a line in a shell; `afterview` in it is the command. */

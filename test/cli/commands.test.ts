@@ -7,12 +7,13 @@ import { diagnoseCommand, type DiagnoseCommandOptions } from '../../src/cli/diag
 import { questionsCommand } from '../../src/cli/questionsCommand.ts';
 import { printProblems, Refusal } from '../../src/cli/refusal.ts';
 import { corePack } from '../../src/core/corePack.ts';
+import { coreNotes } from '../../src/core/coreNotes.ts';
 import { diagnose, diagnoseHistory } from '../../src/api/diagnose.ts';
 import { toCalendar } from '../../src/report/toCalendar.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';
-import { tinyPack } from '../tinyPack.ts';
+import { tinyNotes, tinyPack } from '../tinyPack.ts';
 import { scratch, writeTinyPack } from './command.ts';
 
 const folder = scratch();
@@ -52,7 +53,8 @@ describe('diagnoseCommand', () => {
   const diagnosis = diagnose(answers);
 
   test.each<[DiagnoseCommandOptions['format'], string]>([
-    ['text', toText(diagnosis)], ['json', `${JSON.stringify(diagnosis, null, 2)}\n`], ['md', toMarkdown(diagnosis)], ['html', toHtml(diagnosis)],
+    ['text', toText(diagnosis, { notes: coreNotes })], ['json', `${JSON.stringify(diagnosis, null, 2)}\n`],
+    ['md', toMarkdown(diagnosis, { notes: coreNotes })], ['html', toHtml(diagnosis, { notes: coreNotes })],
   ])('writes a report as %s', async (format, report) => {
     expect(await written(out => diagnoseCommand(fileOf({ answers }), { format, out }))).toBe(report);
   });
@@ -60,7 +62,7 @@ describe('diagnoseCommand', () => {
   test('writes what to send and when as a calendar, or says what is missing for one', async () => {
     const dated = { asOf: '2026-11-20', interview: { date: '2026-11-17' }, answers: { outcome: 'waiting' } };
     const calendar = toCalendar(diagnose({ outcome: 'waiting', 'interview-date': '2026-11-17' }, { asOf: '2026-11-20' }));
-    expect(await written(out => diagnoseCommand(fileOf(dated), { format: 'ics', out }))).toBe(calendar.ok ? calendar.value : '');
+    expect(await written(out => diagnoseCommand(fileOf(dated), { format: 'ics', out }))).toBe(calendar);
     expect(await refused(() => diagnoseCommand(fileOf({ interviews: [{ answers }, { answers }] }), { format: 'ics', out: join(folder, 'never-written') }))).toEqual(['no-schedule interviews.1.answers.outcome 1:90']);
   });
 
@@ -98,8 +100,10 @@ describe('diagnoseCommand', () => {
 
 describe('choosePack', () => {
   test('is the core pack, or the one in a folder', async () => {
-    expect(await choosePack(undefined)).toBe(corePack);
-    expect(await choosePack(tiny)).toEqual(tinyPack);
+    const [core, chosen] = [await choosePack(undefined), await choosePack(tiny)];
+    expect([core.pack, await core.notes()]).toEqual([corePack, coreNotes]);
+    expect(core.pack).toBe(corePack);
+    expect([chosen.pack, await chosen.notes()]).toEqual([tinyPack, tinyNotes]);
   });
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
+import { coreNotes } from '../../src/core/coreNotes.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';
@@ -16,10 +17,10 @@ const file = join(folder, 'answers.json');
 writeFileSync(file, JSON.stringify({ pack: 'core', answers }));
 
 const renderings = [
-  ['text', toText(diagnosis)],
+  ['text', toText(diagnosis, { notes: coreNotes })],
   ['json', `${JSON.stringify(diagnosis, null, 2)}\n`],
-  ['md', toMarkdown(diagnosis)],
-  ['html', toHtml(diagnosis)],
+  ['md', toMarkdown(diagnosis, { notes: coreNotes })],
+  ['html', toHtml(diagnosis, { notes: coreNotes })],
 ] as const;
 
 describe('an answers file becomes a report on standard output, and nothing else is said', () => {
@@ -28,15 +29,15 @@ describe('an answers file becomes a report on standard output, and nothing else 
   });
 
   test('as text, unless another format is asked for', async () => {
-    expect(await afterview(['diagnose', file])).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+    expect(await afterview(['diagnose', file])).toEqual({ code: 0, stdout: toText(diagnosis, { notes: coreNotes }), stderr: '' });
   });
 
   test.each([[['diagnose', '-']], [['diagnose']]])('from standard input, with %j', async args => {
-    expect(await afterview(args, { input: readFileSync(file) })).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+    expect(await afterview(args, { input: readFileSync(file) })).toEqual({ code: 0, stdout: toText(diagnosis, { notes: coreNotes }), stderr: '' });
   });
 
   test('from a pipe that is slow', async () => {
-    expect(await shell(`(head -c 20 '${file}'; sleep 0.7; tail -c +21 '${file}') | afterview diagnose -`)).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+    expect(await shell(`(head -c 20 '${file}'; sleep 0.7; tail -c +21 '${file}') | afterview diagnose -`)).toEqual({ code: 0, stdout: toText(diagnosis, { notes: coreNotes }), stderr: '' });
   });
 
   test('from a file with a byte-order mark', async () => {
@@ -49,7 +50,7 @@ describe('an answers file becomes a report on standard output, and nothing else 
 
   test('the same bytes in another time zone, language and folder', async () => {
     const elsewhere = { cwd: folder, env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } };
-    expect(await afterview(['diagnose', 'answers.json'], elsewhere)).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+    expect(await afterview(['diagnose', 'answers.json'], elsewhere)).toEqual({ code: 0, stdout: toText(diagnosis, { notes: coreNotes }), stderr: '' });
   });
 });
 
@@ -64,7 +65,7 @@ describe('--out writes the report to a file, and nothing to standard output', ()
     const out = join(folder, 'private.txt');
     writeFileSync(out, 'old and longer than the report '.repeat(1000), { mode: 0o600 });
     expect(await afterview(['diagnose', file, '--out', out])).toMatchObject({ code: 0 });
-    expect(readFileSync(out, 'utf8')).toBe(toText(diagnosis));
+    expect(readFileSync(out, 'utf8')).toBe(toText(diagnosis, { notes: coreNotes }));
     expect(statSync(out).mode & 0o777).toBe(0o600);
   });
 
@@ -73,7 +74,7 @@ describe('--out writes the report to a file, and nothing to standard output', ()
     writeFileSync(target, 'old');
     symlinkSync(target, link);
     expect(await afterview(['diagnose', file, '--out', link])).toMatchObject({ code: 0 });
-    expect([readFileSync(target, 'utf8'), readdirSync(folder).includes('link.txt')]).toEqual([toText(diagnosis), true]);
+    expect([readFileSync(target, 'utf8'), readdirSync(folder).includes('link.txt')]).toEqual([toText(diagnosis, { notes: coreNotes }), true]);
   });
 
   test('but never over the answers, by whatever name', async () => {
@@ -87,7 +88,7 @@ describe('--out writes the report to a file, and nothing to standard output', ()
   });
 
   test('- is standard output', async () => {
-    expect(await afterview(['diagnose', file, '--out', '-'])).toEqual({ code: 0, stdout: toText(diagnosis), stderr: '' });
+    expect(await afterview(['diagnose', file, '--out', '-'])).toEqual({ code: 0, stdout: toText(diagnosis, { notes: coreNotes }), stderr: '' });
   });
 
   test('nothing is left behind beside the report', () => {

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose } from '../../src/api/diagnose.ts';
 import { toText } from '../../src/report/toText.ts';
-import { tinyPack } from '../tinyPack.ts';
+import { tinyNotes, tinyPack } from '../tinyPack.ts';
 import { afterview, type Ran, rules, scratch, writeTinyPack } from './command.ts';
 
 const folder = scratch();
@@ -29,7 +29,7 @@ writeFileSync(answers, '{ "pack": "tiny", "answers": { "outcome": "rejected", "a
 describe('--pack', () => {
   test('diagnoses with the rules of a folder', async () => {
     const expected = safeDiagnose({ outcome: 'rejected', arrival: 'late' }, { pack: tinyPack });
-    expect(await afterview(['diagnose', answers, '--pack', tiny])).toEqual({ code: 0, stdout: expected.ok ? toText(expected.value) : '', stderr: '' });
+    expect(await afterview(['diagnose', answers, '--pack', tiny])).toEqual({ code: 0, stdout: expected.ok ? toText(expected.value, { notes: tinyNotes }) : '', stderr: '' });
   });
 
   test('with the rules of the core pack gives what the core pack gives, byte for byte', async () => {

@@ -5,12 +5,14 @@ import type { Cause, Pack } from '../../src/pack/pack.ts';
 import { adviceFor } from '../../src/diagnosis/advice.ts';
 import { tinyPack } from '../tinyPack.ts';
 
+const unanswered = { answers: [], columns: [] };
+
 const [late] = tinyPack.causes.filter(({ id }) => id === 'late');
 const [own] = late?.fixes.filter(each => each.for === 'next') ?? [];
 
 function shows(pack: Pack, cause: Cause | undefined): string | undefined {
   const [fix] = cause?.fixes.filter(each => each.for === 'next') ?? [];
-  return cause && fix && adviceFor(pack, cause, fix, []).shows?.question;
+  return cause && fix && adviceFor(pack, cause, fix, unanswered).shows?.question;
 }
 
 describe('a fix for next time', () => {
@@ -31,8 +33,8 @@ describe('a fix for next time', () => {
 
   test('says how to rehearse it where its author did', () => {
     const fix = own && { ...own, rehearse: 'Look up the way.' };
-    expect(late && fix && adviceFor(tinyPack, late, fix, []).rehearse).toBe('Look up the way.');
-    expect(late && own && adviceFor(tinyPack, late, own, []).rehearse).toBeNull();
+    expect(late && fix && adviceFor(tinyPack, late, fix, unanswered).rehearse).toBe('Look up the way.');
+    expect(late && own && adviceFor(tinyPack, late, own, unanswered).rehearse).toBeNull();
   });
 });
 
@@ -89,7 +91,7 @@ test('a time that fell through on their side is not the reader’s to change', (
 });
 
 test('a fix for now shows in no later answer', () => {
-  const now = corePack.causes.flatMap(cause => cause.fixes.filter(fix => fix.for === 'now').map(fix => adviceFor(corePack, cause, fix, [])));
+  const now = corePack.causes.flatMap(cause => cause.fixes.filter(fix => fix.for === 'now').map(fix => adviceFor(corePack, cause, fix, unanswered)));
   expect(now.length).toBeGreaterThan(20);
   expect(now.filter(({ shows: shown, rehearse }) => shown !== null || rehearse !== null)).toEqual([]);
 });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { diagnose } from '../../src/api/diagnose.ts';
-import { readInterview } from '../../src/inference/readInterview.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { chanceOfGoingOn, type FixOf } from '../../src/plan/nextChance.ts';
 import { arbitraryPack, AS_OF, bareCause, barePack, consistentAnswersTo, probability } from '../arbitraryPack.ts';
-import { enumerateGoingOn, fixable, fixTaking } from './fixing.ts';
+import { engineOf, readBy } from '../engineOf.ts';
+import { enumerateGoingOn, fixable, fixTaking, interviewWith } from './fixing.ts';
 import { arbitraryPlannedPack } from './plannedPack.ts';
 
 /** What an interview may have been like, as far as the next one hangs on it. */
@@ -47,10 +47,10 @@ function taughtBy({ background, standing }: Pack, causes: readonly Weighed[], fa
 
 /** The chance of going on next time, from what the design says of it, world by world. */
 function forecast(pack: Pack, answers: object): { readonly happened: number; readonly chance: number } {
-  const read = readInterview(pack, answers, AS_OF);
-  if (!read.ok) throw new Error('these answers should be fine');
-  const stopping = read.value.weighed.filter(({ cause }) => cause.strength !== undefined);
-  const taught = taughtBy(pack, stopping, read.value.failed);
+  const { weighed, failed } = readBy(engineOf(pack), answers, AS_OF);
+  const stopping = pack.causes.map((cause, index) => ({ cause, presence: weighed.presence[index] ?? 0, strength: weighed.strength[index] ?? 0 }))
+    .filter(({ cause }) => cause.strength !== undefined);
+  const taught = taughtBy(pack, stopping, failed);
   const next = stopping.map(({ cause }, index) => {
     const [usual, then] = [cause.baseRate.value, taught.presence[index] ?? Number.NaN];
     const presence = cause.scope === 'candidate' ? then : cause.control === 'you' ? (usual + then) / 2 : usual;
@@ -107,29 +107,27 @@ describe('with fixes done', () => {
 
   test('the chance agrees with visiting all worlds, each fix taking its part of what the others leave', () => {
     fc.assert(fc.property(drafts, probability, (causes, otherwise) => {
-      const next = causes.map(({ presence, strength, removes }, at) => fixable(`cause-${at}`, presence, strength, removes.map((part, index) => fixTaking(`fix-${index}`, part))));
-      const enumerated = enumerateGoingOn(next, causes.map(({ removes }) => removes), [1 - otherwise]);
-      expect(chanceOfGoingOn({ causes: next, otherwise }, next.flatMap(({ fixes }) => fixes))).toBeCloseTo(enumerated, 12);
+      const { next, fixes } = interviewWith(causes.map(({ presence, strength, removes }, at) => fixable(`cause-${at}`, presence, strength, removes.map((part, index) => fixTaking(`fix-${index}`, part)))), otherwise);
+      const enumerated = enumerateGoingOn(causes, causes.map(({ removes }) => removes), [1 - otherwise]);
+      expect(chanceOfGoingOn(next, fixes)).toBeCloseTo(enumerated, 12);
     }), { numRuns: 300 });
   });
 
   test('one more fix never lowers it', () => {
     fc.assert(fc.property(drafts.chain(causes => fc.record({ causes: fc.constant(causes), done: fc.infiniteStream(fc.boolean()), which: fc.nat() })), ({ causes, done, which }) => {
-      const next = causes.map(({ presence, strength, removes }, at) => fixable(`cause-${at}`, presence, strength, removes.map((part, index) => fixTaking(`fix-${index}`, part))));
-      const all = next.flatMap(({ fixes }) => fixes);
+      const { next, fixes: all } = interviewWith(causes.map(({ presence, strength, removes }, at) => fixable(`cause-${at}`, presence, strength, removes.map((part, index) => fixTaking(`fix-${index}`, part)))), 0.9);
       const some = all.filter(() => done.next().value === true);
       const another = all[which % Math.max(1, all.length)];
-      const chance = (fixes: readonly FixOf[]): number => chanceOfGoingOn({ causes: next, otherwise: 0.9 }, fixes);
+      const chance = (fixes: readonly FixOf[]): number => chanceOfGoingOn(next, fixes);
       if (another) expect(chance([...some.filter(each => each !== another), another])).toBeGreaterThanOrEqual(chance(some.filter(each => each !== another)));
     }), { numRuns: 300 });
   });
 
   test('a fix of another cause does nothing for this one', () => {
-    const [late, rude] = [fixable('late', 1, 0.5, [fixTaking('leave', 0.5)]), fixable('rude', 0, 0.5, [fixTaking('smile', 0.9)])];
-    const next = { causes: [late, rude], otherwise: 0.8 };
+    const { next, fixes: [leave, smile] } = interviewWith([fixable('late', 1, 0.5, [fixTaking('leave', 0.5)]), fixable('rude', 0, 0.5, [fixTaking('smile', 0.9)])], 0.8);
     expect(chanceOfGoingOn(next)).toBeCloseTo(0.4, 12);
-    expect(chanceOfGoingOn(next, rude.fixes)).toBeCloseTo(0.4, 12);
-    expect(chanceOfGoingOn(next, late.fixes)).toBeCloseTo(0.6, 12); // .8 · (1 − .25)
+    expect(chanceOfGoingOn(next, smile && [smile])).toBeCloseTo(0.4, 12);
+    expect(chanceOfGoingOn(next, leave && [leave])).toBeCloseTo(0.6, 12); // .8 · (1 − .25)
   });
 });
 

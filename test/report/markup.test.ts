@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/api/diagnose.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { sectionsToMarkdown, toMarkdown } from '../../src/report/toMarkdown.ts';
-import { tinyPack } from '../tinyPack.ts';
+import { tinyNotes, tinyPack } from '../tinyPack.ts';
 import { packSaying } from './packSaying.ts';
 
 const answers = { outcome: 'rejected', attended: 'there', arrival: 'late', 'minutes-late': 3, 'warned-ahead': 'no', 'questions-asked': 0, prepared: ['read-site'] };
@@ -29,7 +29,7 @@ describe('Markdown', () => {
   const markup = (markdown: string): string => markdown.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/[^*_`[\]<>|#~\n]/g, '');
 
   test('has a heading, sections, causes, bars as a table, a plan and what to say', () => {
-    expect(toMarkdown(late)).toBe(`# After your interview
+    expect(toMarkdown(late, { notes: tinyNotes })).toBe(`# After your interview
 
 ${late.headline.text}
 
@@ -115,7 +115,7 @@ describe('HTML', () => {
   const tags = (html: string): readonly string[] => (html.match(/<[^>]*>/g) ?? []).map(tag => tag.replace(/(aria-label|value)="[^"]*"/g, '$1'));
 
   test('is one whole page', () => {
-    const html = toHtml(late);
+    const html = toHtml(late, { notes: tinyNotes });
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n/);
     expect(html.endsWith('</body>\n</html>\n')).toBe(true);
     expect(html.match(/<h1>/g)).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('HTML', () => {
   });
 
   test('needs nothing from elsewhere: no script, no link, no picture, no address', () => {
-    expect(toHtml(late)).not.toMatch(/<script|<link|<img|<iframe|<object|<embed|<svg|<form|<base|<a |\ssrc=|\shref=|\son\w+=|https?:|url\(|@import|javascript:/i);
+    expect(toHtml(late, { notes: tinyNotes })).not.toMatch(/<script|<link|<img|<iframe|<object|<embed|<svg|<form|<base|<a |\ssrc=|\shref=|\son\w+=|https?:|url\(|@import|javascript:/i);
   });
 
   test('shows a script of a pack as text', () => {

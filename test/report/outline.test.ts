@@ -7,7 +7,7 @@ import type { Diagnosis, Explanation } from '../../src/diagnosis/diagnosis.ts';
 import { outline } from '../../src/report/outline.ts';
 import type { Block, Section } from '../../src/report/outline/section.ts';
 import { arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
-import { tinyPack } from '../tinyPack.ts';
+import { tinyNotes, tinyPack } from '../tinyPack.ts';
 
 const everything = { outcome: 'rejected', stage: 'phone-screen', attended: 'there', arrival: 'late', 'questions-asked': 0, prepared: [], 'minutes-late': 3, 'warned-ahead': 'yes' } as const;
 
@@ -33,13 +33,13 @@ function textsIn({ blocks }: Section): readonly string[] {
 
 describe('the report goes from what happened to what to keep', () => {
   test('in this order, with nothing empty', () => {
-    expect(outline(of(everything)).map(({ title }) => title)).toEqual([
+    expect(outline(of(everything), tinyNotes).map(({ title }) => title)).toEqual([
       null, 'What most likely lay behind it', 'In whose hands it lay', 'With this employer', 'One plan for the next interview', 'What this is based on', 'Left out',
     ]);
-    expect(outline(of({ outcome: 'rejected', arrival: 'on-time' })).map(({ title }) => title)).toEqual([
+    expect(outline(of({ outcome: 'rejected', arrival: 'on-time' }), tinyNotes).map(({ title }) => title)).toEqual([
       null, 'What is always possible', 'In whose hands it lay', 'One plan for the next interview', 'What spoke for you', 'Easy to believe, and not so', 'What would tell more',
     ]);
-    for (const { blocks } of outline(of(everything))) expect(blocks).not.toEqual([]);
+    for (const { blocks } of outline(of(everything), tinyNotes)) expect(blocks).not.toEqual([]);
   });
 
   test('it opens with the headline', () => {

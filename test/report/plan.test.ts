@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/api/diagnose.ts';
 import type { Diagnosis, Explanation, FixAdvice, Plan } from '../../src/diagnosis/diagnosis.ts';
 import { nowSection, planSection, planText, scheduleSection } from '../../src/report/outline/planSection.ts';
-import { recruiterSection } from '../../src/report/outline/employerSection.ts';
+import { employerSection } from '../../src/report/outline/employerSection.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
 import { toText } from '../../src/report/toText.ts';
 import { tinyPack } from '../tinyPack.ts';
@@ -139,14 +139,14 @@ describe('what to send, and when', () => {
 });
 
 describe('one question worth sending', () => {
-  const asking = (change: Partial<Diagnosis>): Diagnosis => ({ ...late, recruiterQuestion: { question: 'stage', draft: 'Thank you. May I ask one thing?' }, ...change });
-  const textOf = (diagnosis: Diagnosis): string => JSON.stringify(recruiterSection(diagnosis));
+  const asking = (change: Partial<Diagnosis>): Diagnosis => ({ ...late, employerQuestion: { question: 'stage', draft: 'Thank you. May I ask one thing?' }, ...change });
+  const textOf = (diagnosis: Diagnosis): string => JSON.stringify(employerSection(diagnosis));
   const silent = { schedule: [{ kind: 'check-in', date: null, inDays: 3 }] } as const;
   const [apology] = late.plan.now;
 
   test('is left out where there is none', () => {
-    expect(late.recruiterQuestion).toBeNull();
-    expect(recruiterSection(late)).toEqual({ title: null, blocks: [] });
+    expect(late.employerQuestion).toBeNull();
+    expect(employerSection(late)).toEqual({ title: null, blocks: [] });
     expect(toMarkdown(late)).not.toContain('One question worth sending');
   });
 

@@ -1,23 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { corePack } from '../../src/core/corePack.ts';
+import { coreNotes } from '../../src/core/coreNotes.ts';
 import { diagnose } from '../../src/api/diagnose.ts';
+import { DiagnosisError } from '../../src/base/errors.ts';
 import { outline } from '../../src/report/outline.ts';
+import { toHtml } from '../../src/report/toHtml.ts';
+import { toMarkdown } from '../../src/report/toMarkdown.ts';
+import { toText } from '../../src/report/toText.ts';
+import { tinyNotes } from '../tinyPack.ts';
 
 const late = diagnose({ outcome: 'rejected', arrival: 'late', 'thank-you': 'none' });
-const section = outline(late).find(({ title }) => title === 'What this is based on');
+const TITLE = 'What this is based on';
+const section = outline(late, coreNotes).find(({ title }) => title === TITLE);
+
+/** What is said of the cause of coming late. */
+function saidOf(notes: typeof coreNotes): string {
+  const [list] = outline(late, notes).find(({ title }) => title === TITLE)?.blocks ?? [];
+  return list?.kind === 'list' ? list.items.find(item => item.startsWith('You arrived late: ')) ?? '' : '';
+}
+
+/** The same notes, in which the cause of coming late is based on these. */
+function withLate(from: readonly string[], claims: readonly string[]): typeof coreNotes {
+  return { ...coreNotes, causes: { ...coreNotes.causes, late: { claims, baseRate: { from, when: [] } } } };
+}
 
 describe('what a diagnosis is based on', () => {
-  test('is every source of a supported cause or a belief, and no other', () => {
-    const based = [...late.explanations.filter(({ supported }) => supported), ...late.beliefs].flatMap(({ basedOn }) => basedOn);
-    expect(late.sources.map(({ id }) => id)).toEqual([...new Set(based)].sort());
-    expect(based.length).toBeGreaterThan(5);
+  test('is every source of the figures of a cause, and no other', () => {
+    expect(saidOf(withLate(['talview', 'judgement', 'harris-2024'], []))).toMatch(/^You arrived late: [^,]+ \(2024\), [^,]+\.$/);
+    expect(saidOf(withLate(['judgement'], []))).toBe('');
   });
 
   test('counts the articles that claim what a cause says', () => {
-    const cause = late.explanations.find(each => each.cause === 'late');
-    const articles = corePack.sources.filter(({ claims }) => claims.some(({ id }) => cause?.claims.includes(id))).map(({ id }) => id);
+    const articles = coreNotes.sources.filter(({ claims }) => claims.some(({ id }) => id === 'A10')).map(({ title }) => title);
     expect(articles.length).toBeGreaterThan(0);
-    expect(cause?.basedOn).toEqual(expect.arrayContaining(articles));
+    for (const title of articles) expect(saidOf(withLate(['judgement'], ['A10']))).toContain(`“${title}”`);
   });
 
   test('is told below the report for each cause in the foreground: who found it, and when', () => {
@@ -29,6 +44,22 @@ describe('what a diagnosis is based on', () => {
   });
 
   test('is not told where no answer speaks for anything', () => {
-    expect(outline(diagnose({ outcome: 'rejected' })).map(({ title }) => title)).not.toContain('What this is based on');
+    expect(outline(diagnose({ outcome: 'rejected' }), coreNotes).map(({ title }) => title)).not.toContain(TITLE);
+  });
+
+  test('is told in every format to those who pass the notes, and not to others', () => {
+    for (const format of [toText, toMarkdown, toHtml]) {
+      expect(format(late, { notes: coreNotes })).toContain(TITLE);
+      expect(format(late)).not.toContain(TITLE);
+      expect(format(late, { notes: undefined })).toBe(format(late));
+    }
+  });
+
+  test('cannot be told with the notes of another pack', () => {
+    const message = 'these notes are about “tiny” 1.2.3, and the diagnosis was made with “core” 0.1.0';
+    for (const format of [toText, toMarkdown, toHtml]) {
+      expect(() => format(late, { notes: tinyNotes })).toThrow(DiagnosisError);
+      expect(() => format(late, { notes: tinyNotes })).toThrow(message);
+    }
   });
 });

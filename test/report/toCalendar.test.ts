@@ -4,19 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
 import { isoDate } from '../../src/base/calendar.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { toCalendar } from '../../src/report/toCalendar.ts';
+import { safeToCalendar, toCalendar } from '../../src/report/toCalendar.ts';
 
 const waiting = diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', 'thank-you': 'none' }, { asOf: '2026-11-22' });
 
-function calendarOf(diagnosis: Diagnosis): string {
-  const calendar = toCalendar(diagnosis);
-  if (!calendar.ok) throw new Error(calendar.problems[0]?.message);
-  return calendar.value;
-}
-
 /** The words to send, and the pack, as somebody else's pack may have them. */
 function saying(words: string, hash = waiting.pack.hash): Diagnosis {
-  const fix = { id: 'a-fix', cause: 'late', for: 'now', if: null, do: 'Say it.', say: words, rehearse: null, shows: null, removes: 0.1, effort: 'minutes', claims: [] } as const;
+  const fix = { id: 'a-fix', cause: 'late', for: 'now', if: null, do: 'Say it.', say: words, rehearse: null, shows: null, removes: 0.1, effort: 'minutes'} as const;
   return { ...waiting, pack: { ...waiting.pack, hash }, plan: { ...waiting.plan, now: [fix] } };
 }
 
@@ -33,7 +27,7 @@ const octets = (text: string): number => new TextEncoder().encode(text).length;
 
 describe('the schedule as a calendar, read by another program', () => {
   test('has an all-day event for each step, on its day', () => {
-    expect(eventsIn(calendarOf(waiting)).map(event => [event.summary, event.startDate.toString(), event.endDate.toString(), event.startDate.isDate])).toEqual([
+    expect(eventsIn(toCalendar(waiting)).map(event => [event.summary, event.startDate.toString(), event.endDate.toString(), event.startDate.isDate])).toEqual([
       ['Send a thank-you note', '2026-11-22', '2026-11-23', true],
       ['Check in once', '2026-11-27', '2026-11-28', true],
       ['Write one last message', '2026-12-04', '2026-12-05', true],
@@ -43,7 +37,7 @@ describe('the schedule as a calendar, read by another program', () => {
   });
 
   test('says what to do, with the words to send at the first message only', () => {
-    const descriptions = eventsIn(calendarOf(saying('Thank you; it was good, really.'))).map(event => event.description);
+    const descriptions = eventsIn(toCalendar(saying('Thank you; it was good, really.'))).map(event => event.description);
     expect(descriptions.slice(0, 2)).toEqual([
       'Send a short thank-you note with something from your conversation.\n\nWords that you could use: “Thank you; it was good, really.”',
       'Check in once, in a few friendly lines.',
@@ -51,19 +45,19 @@ describe('the schedule as a calendar, read by another program', () => {
   });
 
   test('was made on the day of asking, is private, and leaves each day free', () => {
-    for (const event of eventsIn(calendarOf(waiting))) {
+    for (const event of eventsIn(toCalendar(waiting))) {
       expect(['dtstamp', 'class', 'transp'].map(property => valueOf(event, property))).toEqual(['2026-11-22T00:00:00Z', 'PRIVATE', 'TRANSPARENT']);
     }
   });
 
   test('names its version and its maker', () => {
-    const calendar = new ICAL.Component(ICAL.parse(calendarOf(waiting)) as unknown[]);
+    const calendar = new ICAL.Component(ICAL.parse(toCalendar(waiting)) as unknown[]);
     expect([calendar.name, calendar.getFirstPropertyValue('version'), calendar.getFirstPropertyValue('prodid')]).toEqual(['vcalendar', '2.0', '-//afterview//afterview//EN']);
   });
 
   test('gives each event a name of its own, the same whenever it is asked for', () => {
     const later = diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', 'thank-you': 'none' }, { asOf: '2026-11-23' });
-    const [uids, uidsLater] = [waiting, later].map(each => eventsIn(calendarOf(each)).map(({ uid }) => uid));
+    const [uids, uidsLater] = [waiting, later].map(each => eventsIn(toCalendar(each)).map(({ uid }) => uid));
     expect(new Set(uids).size).toBe(4);
     expect(uidsLater?.slice(1)).toEqual(uids?.slice(1));
     expect(uids?.[1]).toBe(`check-in-2026-11-27-${waiting.silence?.askFrom}-${waiting.pack.hash.slice(0, 16)}@afterview`);
@@ -71,7 +65,7 @@ describe('the schedule as a calendar, read by another program', () => {
 
   test('keeps two waits apart that share a day', () => {
     const other = { ...waiting, silence: waiting.silence && { ...waiting.silence, askFrom: '2026-11-26' } };
-    const uids = [waiting, other].flatMap(each => eventsIn(calendarOf(each)).map(({ uid }) => uid));
+    const uids = [waiting, other].flatMap(each => eventsIn(toCalendar(each)).map(({ uid }) => uid));
     expect(new Set(uids).size).toBe(8);
   });
 });
@@ -80,7 +74,7 @@ describe('the file is as RFC 5545 has it', () => {
   test('to the letter', () => {
     const [step] = waiting.schedule;
     const one = { ...waiting, plan: { ...waiting.plan, now: [] }, schedule: step ? [step] : [] };
-    expect(calendarOf(one).split('\r\n')).toEqual([
+    expect(toCalendar(one).split('\r\n')).toEqual([
       'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//afterview//afterview//EN', 'CALSCALE:GREGORIAN', 'BEGIN:VEVENT',
       `UID:thank-you-2026-11-22-2026-11-27-${waiting.pack.hash.slice(0, 16)}@afterview`,
       'DTSTAMP:20261122T000000Z', 'DTSTART;VALUE=DATE:20261122', 'DTEND;VALUE=DATE:20261123', 'SUMMARY:Send a thank-you note',
@@ -95,7 +89,7 @@ describe('the file is as RFC 5545 has it', () => {
 
   test('whatever the words: lines of 75 octets at most, ended by CR and LF, no sign cut in two, nothing else that ends a line', () => {
     fc.assert(fc.property(hostile, words => {
-      const text = calendarOf(saying(words));
+      const text = toCalendar(saying(words));
       const lines = text.split('\r\n');
       expect(lines.pop()).toBe('');
       for (const line of lines) {
@@ -108,7 +102,7 @@ describe('the file is as RFC 5545 has it', () => {
 
   test('whatever the words: another program reads them as they were, but for what steers a terminal', () => {
     fc.assert(fc.property(hostile, words => {
-      const events = eventsIn(calendarOf(saying(words)));
+      const events = eventsIn(toCalendar(saying(words)));
       expect(events).toHaveLength(4);
       const shown = words.replaceAll(/\s+/g, ' ').replaceAll(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').replaceAll(/ +/g, ' ').trim().replaceAll(/\p{Cs}/gu, '\ufffd');
       expect(events[0]?.description.split('\n\n')[1]).toBe(`Words that you could use: “${shown}”`);
@@ -116,18 +110,18 @@ describe('the file is as RFC 5545 has it', () => {
   });
 
   test('a long text is folded where it has to be, and not before', () => {
-    const lines = calendarOf(saying('面'.repeat(100))).split('\r\n');
+    const lines = toCalendar(saying('面'.repeat(100))).split('\r\n');
     const first = lines.findIndex(line => line.startsWith('DESCRIPTION'));
     for (const line of lines.slice(first, first + 4)) expect(octets(line)).toBeGreaterThan(75 - 3);
   });
 
   test('backslashes, semicolons and commas are escaped, colons and quotes are not', () => {
-    const unfolded = calendarOf(saying('a;b,c\\d:"e"')).replaceAll('\r\n ', '');
+    const unfolded = toCalendar(saying('a;b,c\\d:"e"')).replaceAll('\r\n ', '');
     expect(unfolded).toContain('\\n\\nWords that you could use: “a\\;b\\,c\\\\d:"e"”\r\n');
   });
 
   test('a pack’s hash cannot add a line', () => {
-    const text = calendarOf(saying('x', 'a\r\nATTACH:x;,'));
+    const text = toCalendar(saying('x', 'a\r\nATTACH:x;,'));
     expect(text).not.toMatch(/^ATTACH/m);
     expect(eventsIn(text)[0]?.uid).toBe('thank-you-2026-11-22-2026-11-27-a ATTACH:x;,@afterview');
   });
@@ -136,7 +130,7 @@ describe('the file is as RFC 5545 has it', () => {
     fc.assert(fc.property(fc.integer({ min: -25_567, max: 84_005 }), fc.nat(60), (today, days) => {
       const result = safeDiagnose({ outcome: 'no-reply', 'interview-date': isoDate(today - days) }, { asOf: isoDate(today) });
       if (!result.ok) return;
-      const events = eventsIn(calendarOf(result.value));
+      const events = eventsIn(toCalendar(result.value));
       expect(events.map(({ startDate }) => startDate.toString())).toEqual(result.value.schedule.map(({ date }) => date));
       for (const { startDate, endDate } of events) expect(endDate.subtractDate(startDate).toSeconds()).toBe(86_400);
     }), { numRuns: 100 });
@@ -145,7 +139,7 @@ describe('the file is as RFC 5545 has it', () => {
 
 describe('a calendar of nothing is a problem', () => {
   test('when something has been heard', () => {
-    expect(toCalendar(diagnose({ outcome: 'rejected', 'interview-date': '2026-11-10' }, { asOf: '2026-11-22' }))).toEqual({ ok: false, problems: [{
+    expect(safeToCalendar(diagnose({ outcome: 'rejected', 'interview-date': '2026-11-10' }, { asOf: '2026-11-22' }))).toEqual({ ok: false, problems: [{
       code: 'no-schedule', message: 'there is nothing to put into a calendar, as nothing is left to wait for', hint: 'a calendar is for those who have heard nothing: outcome no-reply or waiting', path: ['outcome'],
     }] });
   });
@@ -153,12 +147,12 @@ describe('a calendar of nothing is a problem', () => {
   test('when there is no day to count from', () => {
     const problem = { code: 'no-schedule', message: 'there is no day to count from', hint: 'give the day of the interview, and the day that counts as today: asOf, or --as-of', path: ['interview-date'] };
     for (const answers of [{ 'days-since-interview': 2 }, { 'interview-date': '2026-11-20' }] as const) {
-      expect(toCalendar(diagnose({ outcome: 'waiting', ...answers }))).toEqual({ ok: false, problems: [problem] });
+      expect(safeToCalendar(diagnose({ outcome: 'waiting', ...answers }))).toEqual({ ok: false, problems: [problem] });
     }
   });
 
   test('but not when the days since the interview tell what day it is', () => {
-    const text = calendarOf(diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', 'days-since-interview': 2, 'thank-you': 'none' }));
+    const text = toCalendar(diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', 'days-since-interview': 2, 'thank-you': 'none' }));
     expect(eventsIn(text).map(event => [valueOf(event, 'dtstamp'), event.startDate.toString()])[0]).toEqual(['2026-11-22T00:00:00Z', '2026-11-22']);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { shownSigns } from '../../src/evidence/findings.ts';
-import { readPackFolder } from '../../src/node.ts';
+import { safeLoadPack } from '../../src/node.ts';
 import type { PackExample } from '../../src/authoring/check/packExamples.ts';
-import { applicable } from '../../src/plan/fixes.ts';
+import { applies } from '../../src/plan/applies.ts';
 import { formatProblems } from '../../src/base/problem.ts';
-import type { Reading } from '../../src/answers/answers.ts';
-import { checkAnswers } from '../../src/answers/checkAnswers.ts';
+import type { Reading } from '../../src/answers/reading.ts';
 import { holds } from '../../src/answers/holds.ts';
+import { isShown } from '../../src/evidence/weigh.ts';
+import { checkAnswers, engineOf } from '../engineOf.ts';
 
-const read = readPackFolder('rules');
+const read = safeLoadPack('rules');
 if (!read.ok) throw new Error(formatProblems(read.problems));
 const { pack, examples } = read.value;
 
@@ -19,7 +19,7 @@ function readingOf({ name, answers }: PackExample): Reading {
 }
 
 const readings = new Map(examples.map(example => [example, readingOf(example)]));
-const NOTHING_READ: Reading = [];
+const NOTHING_READ: Reading = { answers: [], columns: [] };
 
 function examplesOf(cause: string): readonly PackExample[] {
   return examples.filter(({ file }) => file.endsWith(`/${cause}.yaml`));
@@ -36,23 +36,21 @@ function expecting(cause: string, ways: readonly string[]): number {
 
 describe('the examples of a file show all that is in it', () => {
   test('every sign', () => {
-    const untriggered = pack.causes.flatMap(cause => {
-      const shown = new Set(readingsOf(cause.id).flatMap(reading => shownSigns(cause.signs, reading)));
-      return cause.signs.filter(sign => !shown.has(sign)).map(({ because }) => `${cause.id}: ${because}`);
-    });
+    const untriggered = engineOf(pack).baseline.prepared.causes.flatMap(({ cause, signs }) =>
+      signs.filter(sign => !readingsOf(cause.id).some(({ columns }) => isShown(sign, columns))).map(({ sign }) => `${cause.id}: ${sign.because}`));
     expect(untriggered).toEqual([]);
   });
 
   test('every fix', () => {
     const never = pack.causes.flatMap(({ id, fixes }) =>
-      fixes.filter(fix => !readingsOf(id).some(reading => applicable([fix], reading).length > 0)).map(fix => `${id}: ${fix.id}`));
+      fixes.filter(fix => !readingsOf(id).some(reading => applies(fix, reading))).map(fix => `${id}: ${fix.id}`));
     expect(never).toEqual([]);
   });
 
   test('every passage of a draft that has a condition', () => {
     const never = pack.causes.flatMap(({ id, fixes }) => fixes.flatMap(fix => {
-      const met = readingsOf(id).filter(reading => applicable([fix], reading).length > 0);
-      return (fix.say ?? []).filter(({ when }) => when && !met.some(reading => holds(when, reading) === true)).map(({ pieces }) => `${fix.id}: ${JSON.stringify(pieces)}`);
+      const met = readingsOf(id).filter(reading => applies(fix, reading));
+      return (fix.say ?? []).filter(({ when }) => when && !met.some(reading => holds(when, reading.answers) === true)).map(({ pieces }) => `${fix.id}: ${JSON.stringify(pieces)}`);
     }));
     expect(never).toEqual([]);
   });
@@ -60,7 +58,7 @@ describe('the examples of a file show all that is in it', () => {
   test('every belief, both where it is held and where it is not', () => {
     const unseen = pack.beliefs.flatMap(({ id, when }) => {
       const truths = new Set(examples.filter(({ expect: expected }) => [expected['belief'], expected['no-belief']].flat().includes(id))
-        .map(example => holds(when, readings.get(example) ?? NOTHING_READ) === true));
+        .map(example => holds(when, (readings.get(example) ?? NOTHING_READ).answers) === true));
       return [true, false].filter(truth => !truths.has(truth)).map(truth => `${id}: ${truth ? 'never shown' : 'always shown'}`);
     });
     expect(unseen).toEqual([]);

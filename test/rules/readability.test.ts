@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readPackFolder } from '../../src/node.ts';
+import { safeLoadPack } from '../../src/node.ts';
 import { formatProblems } from '../../src/base/problem.ts';
 import { gradeOf, wordsOf } from './grade.ts';
 import { drafts, readerTexts } from './readerTexts.ts';
 
-const read = readPackFolder('rules');
+const read = safeLoadPack('rules');
 if (!read.ok) throw new Error(formatProblems(read.problems));
 const { pack, examples } = read.value;
 const files = readerTexts(pack, examples);

@@ -1,4 +1,5 @@
-import type { Cause, Draft, Fix, Pack } from '../../src/pack/pack.ts';
+import type { Cause, Fix, Pack } from '../../src/pack/pack.ts';
+import type { Draft } from '../../src/pack/words.ts';
 import type { PackExample } from '../../src/authoring/check/packExamples.ts';
 
 /** Everything of one file that a reader may meet, each text as it stands in a report. */

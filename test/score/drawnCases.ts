@@ -1,11 +1,11 @@
-import { causesAsking } from '../../src/evidence/causesAsking.ts';
-import { clashOf, weigh } from '../../src/evidence/weigh.ts';
-import type { Cause, Pack, Question } from '../../src/pack/pack.ts';
-import type { Answer } from '../../src/pack/answer.ts';
-import type { Reading } from '../../src/answers/answers.ts';
-import { holds } from '../../src/answers/holds.ts';
-import { withAnswer } from '../../src/answers/withAnswer.ts';
+import { isAskable } from '../../src/answers/askable.ts';
+import type { Reading } from '../../src/answers/reading.ts';
 import { likelyAnswers } from '../../src/asking/likelyAnswers.ts';
+import { takeOff, type Trial, trialOf, tryOn } from '../../src/asking/trial.ts';
+import type { Answer } from '../../src/pack/answer.ts';
+import { unanswered } from '../../src/pack/layout.ts';
+import type { Cause, Pack, Question } from '../../src/pack/pack.ts';
+import { engineOf } from '../engineOf.ts';
 
 /** Numbers from 0 to 1 that look like chance and are the same for the same seed. */
 export type Chance = () => number;
@@ -40,15 +40,20 @@ export interface DrawnCase {
  */
 export function drawCase(pack: Pack, chance: Chance): DrawnCase {
   const present = drawWorld(pack, chance);
-  let reading: Reading = pack.questions.map(() => undefined);
+  const trial = blankTrial(pack);
   pack.questions.forEach((question, index) => {
-    const asked = question.askIf === undefined || holds(question.askIf, reading) === true;
-    if (!asked || question.kind === 'date' || chance() < question.dontKnow) return;
-    const factor = factorsAfter(pack, reading, index, present);
+    if (!isAskable(trial.prepared, trial.columns, index) || question.kind === 'date' || chance() < question.dontKnow) return;
+    const factor = factorsAfter(trial, index, present);
     const answer = question.kind === 'several-of' ? drawOptions(question.options.map(({ typical }) => typical), factor, chance) : drawAnswer(question, factor, chance);
-    if (answer) reading = withAnswer(pack, reading, index, answer);
+    if (answer) tryOn(trial, index, answer);
   });
-  return { present: pack.causes.filter(cause => present.has(cause)).map(({ id }) => id), reading };
+  return { present: pack.causes.filter(cause => present.has(cause)).map(({ id }) => id), reading: { answers: trial.answers, columns: trial.columns } };
+}
+
+/** A questionnaire to which nothing was said so far. */
+export function blankTrial(pack: Pack): Trial {
+  const { prepared, weighed } = engineOf(pack).baseline;
+  return trialOf(prepared, { answers: pack.questions.map(() => undefined), columns: unanswered(prepared.layout) }, weighed);
 }
 
 function drawWorld(pack: Pack, chance: Chance): ReadonlySet<Cause> {
@@ -115,22 +120,18 @@ interface Drawn {
  * question says, as far as its signs are balanced. That several causes share an answer is only approximately right:
  * their factors are multiplied.
  */
-function factorsAfter(pack: Pack, before: Reading, index: number, present: ReadonlySet<Cause>): Factor {
-  const presences = new Map<Cause, number>();
-  const presenceBefore = (cause: Cause): number => {
-    const known = presences.get(cause) ?? weigh(cause, before).presence;
-    presences.set(cause, known);
-    return known;
-  };
+function factorsAfter(trial: Trial, index: number, present: ReadonlySet<Cause>): Factor {
+  const { prepared: { causes }, touched, weighed } = trial;
+  const before = weighed.presence.slice();
   return answer => {
-    const after = withAnswer(pack, before, index, answer);
-    if (pack.contradictions.some(({ when }) => holds(when, after) === true)) return 0;
-    const touched = new Set(after.flatMap((each, at) => (each === before[at] ? [] : causesAsking(pack)[at] ?? [])));
-    return pack.causes.filter((_, at) => touched.has(at)).reduce((product, cause) => {
-      if (clashOf(cause, after)) return 0;
-      const [p, then] = [presenceBefore(cause), weigh(cause, after).presence];
+    const tried = tryOn(trial, index, answer);
+    const looking = [...new Set(touched.slice(tried.since))].sort((a, b) => a - b);
+    const factor = looking.reduce((product, at) => {
+      const [p, then] = [before[at] as number, weighed.presence[at] as number];
       if (p === 0 || p === 1) return product; // settled already, rightly or by an answer that several causes share
-      return product * (present.has(cause) ? then / p : (1 - then) / (1 - p));
+      return product * (present.has(causes[at]?.cause as Cause) ? then / p : (1 - then) / (1 - p));
     }, 1);
+    takeOff(trial, tried);
+    return tried.possible ? factor : 0;
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose } from '../../src/api/diagnose.ts';
 import { explainHistory } from '../../src/inference/history/explainHistory.ts';
-import { unaskedInterview } from '../../src/inference/no/usual.ts';
+import { engineOf } from '../engineOf.ts';
 import { priorPredictive } from './priorPredictive.ts';
 
 const prior = priorPredictive(corePack);
@@ -28,8 +28,8 @@ describe('before any answer, the core pack says what is known of first interview
   });
 
   test('the engine agrees with the sums done by hand', () => {
-    const unasked = unaskedInterview(corePack);
-    const afterOneYes = explainHistory(corePack, unasked, [{ ...unasked, failed: false }]);
+    const { baseline: { prepared }, unasked } = engineOf(corePack);
+    const afterOneYes = explainHistory(prepared, { explained: unasked, others: [{ ...unasked, failed: false }], last: unasked });
     expect(1 - afterOneYes.no.chanceOfNo).toBeCloseTo(prior.advanceAgain, 12);
     const diagnosis = safeDiagnose({});
     expect(diagnosis.ok && diagnosis.value.parts.you).toBeCloseTo(prior.inHands, 12);

@@ -1,9 +1,9 @@
-import { readPackFolder } from '../../src/node.ts';
+import { safeLoadPack } from '../../src/node.ts';
 import { formatProblems } from '../../src/base/problem.ts';
 import { priorPredictive } from './priorPredictive.ts';
 
 /** Prints what the pack in `rules/` says before any answer: `npm run prior`. */
-const read = readPackFolder('rules');
+const read = safeLoadPack('rules');
 if (!read.ok) {
   console.error(formatProblems(read.problems));
   process.exit(1);

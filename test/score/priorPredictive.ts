@@ -1,7 +1,7 @@
 import { explainNo } from '../../src/inference/no/explainNo.ts';
 import { partsOf } from '../../src/inference/no/parts.ts';
-import { unaskedInterview } from '../../src/inference/no/usual.ts';
 import type { Pack } from '../../src/pack/pack.ts';
+import { engineOf } from '../engineOf.ts';
 
 /** What a pack says before any answer. Everything is a share from 0 to 1. */
 export interface PriorPredictive {
@@ -21,9 +21,10 @@ const RIVALS = 'stronger-candidate';
 
 /** Works out the prior predictive, independently of the engine's own formulas for several interviews. */
 export function priorPredictive(pack: Pack): PriorPredictive {
-  const explained = explainNo(pack, unaskedInterview(pack).weighed);
-  const parts = partsOf(explained);
-  const rivals = explained.causes.find(({ cause }) => cause.id === RIVALS)?.share ?? 0;
+  const { baseline, baseline: { prepared } } = engineOf(pack);
+  const explained = explainNo(baseline, baseline.weighed);
+  const parts = partsOf(prepared, explained);
+  const rivals = explained.share[prepared.causeIndices.get(RIVALS) ?? -1] ?? 0;
   let [once, twice] = [1 - pack.background.value, (1 - pack.background.value) ** 2];
   for (const { baseRate, strength, scope } of pack.causes) {
     const [p, s] = [baseRate.value, strength?.value ?? 0];

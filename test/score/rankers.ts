@@ -1,8 +1,8 @@
 import { safeDiagnose } from '../../src/api/diagnose.ts';
-import { weigh, type WeighedCause } from '../../src/evidence/weigh.ts';
+import { type Finding, findingsFor } from '../../src/evidence/findings.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { formatProblems } from '../../src/base/problem.ts';
-import { checkAnswers } from '../../src/answers/checkAnswers.ts';
+import { engineOf, readBy } from '../engineOf.ts';
 import type { RealCase } from './realCases.ts';
 
 /** One way to order causes for a case: the most likely first, with weights where it has any. */
@@ -11,16 +11,24 @@ export interface Ranker {
   readonly rank: (each: RealCase) => readonly { readonly cause: string; readonly weight: number }[];
 }
 
-/** The engine's ranking. */
+/** The engine's ranking, worked out once for the same answers, as several measures look at it. */
 export function engine(pack: Pack): Ranker {
+  const ranked = new Map<string, ReturnType<Ranker['rank']>>();
   return {
     name: 'afterview',
     rank: ({ id, answers }) => {
-      const result = safeDiagnose(answers, { pack });
-      if (!result.ok) throw new Error(`${id}: ${formatProblems(result.problems)}`);
-      return result.value.ranking;
+      const given = JSON.stringify(answers);
+      const ranking = ranked.get(given) ?? rankingOf(pack, id, answers);
+      ranked.set(given, ranking);
+      return ranking;
     },
   };
+}
+
+function rankingOf(pack: Pack, id: string, answers: unknown): ReturnType<Ranker['rank']> {
+  const result = safeDiagnose(answers, { pack });
+  if (!result.ok) throw new Error(`${id}: ${formatProblems(result.problems)}`);
+  return result.value.ranking;
 }
 
 /** What peers do, and what takes no answers at all, on the same cases and the same signs. */
@@ -32,23 +40,24 @@ export function baselines(pack: Pack, tuning: readonly RealCase[]): readonly Ran
   const byScore = (score: (cause: string) => number): readonly { cause: string; weight: number }[] => causes
     .map(cause => ({ cause, weight: score(cause) }))
     .sort((a, b) => b.weight - a.weight || (prior.get(b.cause) ?? 0) - (prior.get(a.cause) ?? 0) || (a.cause < b.cause ? -1 : 1));
-  const points = (each: RealCase, worth: (weighed: WeighedCause) => number): readonly { cause: string; weight: number }[] => {
-    const weighed = new Map(weighedCauses(pack, each).map(one => [one.cause.id, worth(one)]));
-    return byScore(cause => weighed.get(cause) ?? 0);
+  const points = (each: RealCase, worth: (findings: readonly Finding[]) => number): readonly { cause: string; weight: number }[] => {
+    const findings = findingsIn(pack, each);
+    return byScore(cause => worth(findings.get(cause) ?? []));
   };
   return [
     { name: 'prior order', rank: () => byScore(cause => prior.get(cause) ?? 0) },
     { name: 'most frequent cause', rank: () => byScore(cause => frequency.get(cause) ?? 0) },
-    { name: 'unweighted points', rank: each => points(each, ({ findings }) => findings.reduce((sum, { weight }) => sum + Math.sign(weight), 0)) },
-    { name: 'weighted points', rank: each => points(each, ({ findings }) => findings.reduce((sum, { weight }) => sum + Math.max(-SETTLED, Math.min(SETTLED, weight)), 0)) },
+    { name: 'unweighted points', rank: each => points(each, findings => findings.reduce((sum, { weight }) => sum + Math.sign(weight), 0)) },
+    { name: 'weighted points', rank: each => points(each, findings => findings.reduce((sum, { weight }) => sum + Math.max(-SETTLED, Math.min(SETTLED, weight)), 0)) },
   ];
 }
 
 /** Points for an answer that settles a cause, as a logarithm of a likelihood ratio. */
 const SETTLED = Math.log(100);
 
-function weighedCauses(pack: Pack, { id, answers }: RealCase): readonly WeighedCause[] {
-  const checked = checkAnswers(pack, answers);
-  if (!checked.ok) throw new Error(`${id}: ${formatProblems(checked.problems)}`);
-  return pack.causes.map(cause => weigh(cause, checked.value.reading));
+/** What the answers show of each cause, by its id. */
+function findingsIn(pack: Pack, { answers }: RealCase): ReadonlyMap<string, readonly Finding[]> {
+  const by = engineOf(pack);
+  const { known: { reading: { columns } } } = readBy(by, answers);
+  return new Map(by.baseline.prepared.causes.map(({ cause: { id }, signs }) => [id, findingsFor(signs, columns)]));
 }

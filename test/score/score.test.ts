@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { brierSkill, type Count, measure, wilson } from './measures.ts';
 import { baselines, engine } from './rankers.ts';
 import { answeredAgain, realCases } from './realCases.ts';
+import { scoreText } from './scoreText.ts';
 
 const cases = realCases();
 const ours = engine(corePack);
@@ -42,6 +44,12 @@ describe('on 94 real cases, answered from the facts alone', () => {
       expect(ranker && part(measure(corePack, ranker, cases).top1)).toBeLessThan(part(measured.top1));
     }
     expect(brierSkill(ours, cases)).toBeGreaterThan(0);
+  });
+
+  test('the README shows what `npm run score` prints', () => {
+    const shown = readFileSync('README.md', 'utf8').match(/```text\n(afterview {2,}n .*?)```/s)?.[1] ?? '';
+    expect(shown.length).toBeGreaterThan(200);
+    expect(scoreText(corePack, ours, cases)).toContain(shown.trimEnd());
   });
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { safeDiagnose } from '../../src/api/diagnose.ts';
-import { weigh } from '../../src/evidence/weigh.ts';
 import { explainNo } from '../../src/inference/no/explainNo.ts';
-import { readInterview } from '../../src/inference/readInterview.ts';
 import { nextQuestions } from '../../src/api/nextQuestions.ts';
-import type { Question } from '../../src/pack/pack.ts';
+import type { Pack, Question } from '../../src/pack/pack.ts';
+import type { AnswerValue } from '../../src/answers/answers.ts';
 import { type Answer, UNKNOWN } from '../../src/pack/answer.ts';
-import type { Reading } from '../../src/answers/answers.ts';
+import type { Reading } from '../../src/answers/reading.ts';
+import { engineOf, readBy } from '../engineOf.ts';
 import { adaptive, ask, fixed, leaderOf } from './askingOrders.ts';
 import { chanceFrom, drawCase } from './drawnCases.ts';
 import { PART, simulate } from './simulation.ts';
@@ -15,18 +15,18 @@ import { PART, simulate } from './simulation.ts';
 const people = Array.from({ length: 400 }, (_, seed) => drawCase(corePack, chanceFrom(seed)));
 
 /** The answers as a person writes them. */
-function answersIn(reading: Reading): Readonly<Record<string, unknown>> {
+function answersIn({ answers }: Reading): Readonly<Record<string, AnswerValue>> {
   return Object.fromEntries(corePack.questions.flatMap((question, index) => {
-    const answer = reading[index];
+    const answer = answers[index];
     return answer && answer.kind !== 'not-asked' ? [[question.id, said(question, answer)]] : [];
   }));
 }
 
-function said(question: Question, answer: Answer): unknown {
+function said(question: Question, answer: Answer): AnswerValue {
   if (answer.kind === 'number') return answer.value;
   const options = 'options' in question ? question.options.map(({ id }) => id) : [];
-  if (answer.kind === 'choice') return options[answer.option];
-  return answer.kind === 'choices' ? answer.options.map(option => options[option]) : UNKNOWN;
+  if (answer.kind === 'choice') return options[answer.option] as string;
+  return answer.kind === 'choices' ? answer.options.map(option => options[option] as string) : UNKNOWN;
 }
 
 describe('people drawn from the pack’s own model', () => {
@@ -37,15 +37,18 @@ describe('people drawn from the pack’s own model', () => {
 
   test('give answers that fit the pack and do not contradict each other, and nobody went on', () => {
     for (const { reading } of people) {
-      const read = readInterview(corePack, answersIn(reading));
-      expect(read.ok ? read.value.checked.reading : read.problems).toEqual(reading);
-      expect(read.ok && read.value.failed).not.toBe(false);
+      const { known, failed } = readBy(engineOf(corePack), answersIn(reading));
+      expect(known.reading).toEqual(reading);
+      expect(failed).not.toBe(false);
     }
   });
 
   test('have the causes as often as the engine says of their answers', () => {
-    const judged = people.flatMap(({ present, reading }) => explainNo(corePack, corePack.causes.map(cause => weigh(cause, reading))).causes
-      .map(({ cause, presenceGivenNo }) => ({ chance: presenceGivenNo, there: present.includes(cause.id) })));
+    const { baseline, baseline: { prepared } } = engineOf(corePack);
+    const judged = people.flatMap(({ present, reading }) => {
+      const { presence } = explainNo(baseline, readBy(engineOf(corePack), answersIn(reading)).weighed);
+      return prepared.ofNo.map(cause => ({ chance: presence[cause] ?? Number.NaN, there: present.includes(corePack.causes[cause]?.id ?? '') }));
+    });
     for (const [from, to] of [[0, 0.1], [0.1, 0.3], [0.3, 0.5], [0.5, 0.7], [0.7, 1.01]] as const) {
       const alike = judged.filter(({ chance }) => chance >= from && chance < to);
       const chance = alike.reduce((sum, each) => sum + each.chance, 0) / alike.length;
@@ -67,10 +70,9 @@ describe('asking them', () => {
 
   test('in the adaptive order puts what `nextQuestions` puts first', () => {
     const [person] = people;
-    let answers: Readonly<Record<string, unknown>> = {};
+    let answers: Readonly<Record<string, AnswerValue>> = {};
     for (let put = 0; person && put < 12; put++) {
-      const next = nextQuestions(answers, { pack: corePack, most: 1 });
-      const id = next.ok ? next.value.questions[0]?.question ?? '' : '';
+      const id = nextQuestions<Pack>(answers, { pack: corePack, most: 1 }).questions[0]?.question ?? '';
       const after = ask(corePack, person, adaptive, put + 1);
       answers = { ...answers, [id]: answersIn(person.reading)[id] ?? UNKNOWN };
       expect(answersIn(after.reading)).toEqual(Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== UNKNOWN)));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readPackFolder } from '../../src/node.ts';
+import { safeLoadPack } from '../../src/node.ts';
 import { formatProblems } from '../../src/base/problem.ts';
 import { wilson } from './measures.ts';
 import { type Agreement, PART, type Simulation, together } from './simulation.ts';
@@ -16,7 +16,7 @@ const SEED = 1;
 /** Work is shared out to two processes where there are two cores. */
 const processes = Math.min(2, availableParallelism());
 
-const read = readPackFolder('rules');
+const read = safeLoadPack('rules');
 if (!read.ok) {
   console.error(formatProblems(read.problems));
   process.exit(1);

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../base/nearest.ts';
 import type { Scope } from '../compile/compileCondition.ts';
 import type { Question } from '../../pack/pack.ts';
+import { prepareQuestion } from '../../pack/prepareQuestion.ts';
 import { readAnswer, type WrongAnswer } from '../../answers/readAnswer.ts';
 import { show } from '../../base/show.ts';
 
@@ -17,6 +18,6 @@ export function checkExampleAnswers(answers: Readonly<Record<string, unknown>>, 
 }
 
 function wrongIn(question: Question, value: unknown): readonly WrongAnswer[] {
-  const read = readAnswer(question, value);
+  const read = readAnswer(prepareQuestion(question), value);
   return 'wrong' in read ? read.wrong : [];
 }

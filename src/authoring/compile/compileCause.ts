@@ -4,7 +4,8 @@ import { checkGroups } from '../check/checkGroups.ts';
 import { compileCondition, refused, type Scope } from './compileCondition.ts';
 import { compileDraft } from './compileDraft.ts';
 import type { Condition } from '../../pack/condition.ts';
-import type { Cause, Conditional, Fix, Sign, Sourced } from '../../pack/pack.ts';
+import type { Conditional, Figure } from '../../pack/logic.ts';
+import type { Cause, Fix, Sign } from '../../pack/pack.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import type { BranchWords, CauseFile, FixWords, SignWords, SourcedWords } from '../files/fileSchemas.ts';
 import { compileSourced, type SourcedScope } from './compileSourced.ts';
@@ -33,7 +34,6 @@ export function compileCause(file: ParsedFile<CauseFile>, scope: PackScope): Cau
     baseRate,
     ...(words.strength ? { strength: conditional(words.strength.usually, words.strength, ['strength'], 'usually', scope) } : {}),
     ...(words.silence ? { silence: { state: words.silence.state, share: sourced(words.silence.share, ['silence', 'share'], scope) } } : {}),
-    claims: words.claims,
     why: words.why,
     signs: compileSigns(words.signs, scope),
     fixes: words.fixes.map((fix, index) => compileFix(fix, ['fixes', index], scope)),
@@ -55,7 +55,7 @@ export function fileId(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
 }
 
-function checkStrictlyBetween({ value }: Sourced, path: Path, scope: PackScope): void {
+function checkStrictlyBetween({ value }: Figure, path: Path, scope: PackScope): void {
   if (value > 0 && value < 1) return;
   add(scope, 'out-of-range', 'a base rate of 0% or 100% could never be changed by an answer', 'write a number between, such as 0.5%', path);
 }
@@ -75,7 +75,7 @@ function conditional(value: string, words: ConditionalWords, path: Path, valueKe
   return { ...compileSourced(value, words, path, scope, valueKey), when };
 }
 
-function sourced(words: SourcedWords, path: Path, scope: PackScope): Sourced {
+function sourced(words: SourcedWords, path: Path, scope: PackScope): Figure {
   return compileSourced(words.value, words, path, scope);
 }
 
@@ -126,7 +126,6 @@ function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
     removes: sourced(words.removes, [...path, 'removes'], scope),
     effort: words.effort,
     ...(words.lifts === undefined ? {} : { lifts: words.lifts }),
-    claims: words.claims ?? [],
   };
 }
 

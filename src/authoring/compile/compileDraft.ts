@@ -1,7 +1,7 @@
 import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
 import { compileCondition, type Scope } from './compileCondition.ts';
-import type { Draft, DraftPiece } from '../../pack/pack.ts';
+import type { Draft, DraftPiece } from '../../pack/words.ts';
 import type { FixWords } from '../files/fileSchemas.ts';
 import { show } from '../../base/show.ts';
 

@@ -1,5 +1,5 @@
 import type { PackScope } from './compileCause.ts';
-import type { FunnelRate } from '../../pack/pack.ts';
+import type { FunnelRate } from '../../pack/logic.ts';
 import type { PackFile } from '../files/fileSchemas.ts';
 import { compileSourced, probabilityOf } from './compileSourced.ts';
 

@@ -1,6 +1,7 @@
 import { compileCondition } from './compileCondition.ts';
 import type { PackScope } from './compileCause.ts';
-import type { Pack, Standing } from '../../pack/pack.ts';
+import type { Standing } from '../../pack/logic.ts';
+import type { Pack } from '../../pack/pack.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import type { PackFile } from '../files/fileSchemas.ts';
 import { compileFunnel } from './compileFunnel.ts';
@@ -32,5 +33,5 @@ function compileStanding(words: PackFile['standing'], scope: PackScope): Standin
   }
   checkSources(words.from, ['standing', 'from'], scope);
   checkReason(words, ['standing'], scope, 'from');
-  return { levels: levels.map(({ stops, weight }) => ({ stops, weight: weight / sum })), from: words.from, ...(words.note === undefined ? {} : { note: words.note }) };
+  return { levels: levels.map(({ stops, weight }) => ({ stops, weight: weight / sum })) };
 }

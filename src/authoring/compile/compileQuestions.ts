@@ -48,7 +48,7 @@ function compileQuestion(words: QuestionWords, section: string, path: readonly (
     ...(words.help === undefined ? {} : { help: words.help }),
     ...(words['ask-if'] === undefined ? {} : { askIf: compileCondition(words['ask-if'], [...path, 'ask-if'], scope) }),
     dontKnow: probabilityOf(words['dont-know']),
-    ...(words.recruiter === undefined ? {} : { recruiter: recruiterOf(words.recruiter, [...path, 'recruiter'], scope) }),
+    ...(words.employer === undefined ? {} : { employer: employerOf(words.employer, [...path, 'employer'], scope) }),
   };
   switch (words.kind) {
     case 'date':
@@ -64,7 +64,7 @@ function compileQuestion(words: QuestionWords, section: string, path: readonly (
   }
 }
 
-function recruiterOf(words: NonNullable<QuestionWords['recruiter']>, path: readonly (string | number)[], scope: Scope): NonNullable<Question['recruiter']> {
+function employerOf(words: NonNullable<QuestionWords['employer']>, path: readonly (string | number)[], scope: Scope): NonNullable<Question['employer']> {
   return { ask: words.ask, ...(words.if === undefined ? {} : { if: compileCondition(words.if, [...path, 'if'], scope) }) };
 }
 
@@ -85,7 +85,7 @@ function optionsOf(words: Extract<QuestionWords, { options: unknown }>, path: re
 
 type NumberWords = Extract<QuestionWords, { kind: 'number' }>;
 
-function numberParts(words: NumberWords, path: readonly (string | number)[], scope: Scope): Omit<NumberQuestion, keyof Pick<NumberQuestion, 'id' | 'section' | 'ask' | 'help' | 'askIf' | 'dontKnow' | 'recruiter'>> {
+function numberParts(words: NumberWords, path: readonly (string | number)[], scope: Scope): Omit<NumberQuestion, keyof Pick<NumberQuestion, 'id' | 'section' | 'ask' | 'help' | 'askIf' | 'dontKnow' | 'employer'>> {
   if (words.from >= words.to) {
     const at = [...path, 'to'];
     scope.problems.push({ code: 'out-of-range', message: '“to” must be larger than “from”', hint: 'both bounds are included', path: at, at: scope.file.place(at) });

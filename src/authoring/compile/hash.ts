@@ -1,8 +1,12 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** SHA-256, in hexadecimal, of a value written as JSON with its keys in order: the order in which keys were written changes nothing. */
+/**
+ * SHA-256, in hexadecimal, of a value written as JSON with its keys in order: the order in which keys were written
+ * changes nothing. It needs nothing of the machine that it runs on, and waits for nothing.
+ */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
 function canonicalJson(value: unknown): string {

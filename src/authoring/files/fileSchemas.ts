@@ -110,9 +110,9 @@ export const causeFile = z.strictObject({
 const typicalOption = z.strictObject({ id: slug, says: sentence, typical: percent });
 const wholeNumber = z.int({ error: 'write a whole number' });
 
-const recruiter = z.strictObject({ ask: sentence, if: condition.optional() });
+const employer = z.strictObject({ ask: sentence, if: condition.optional() });
 
-const asked = { id: slug, ask: sentence, help: sentence.optional(), 'ask-if': condition.optional(), recruiter: recruiter.optional(), 'dont-know': percent };
+const asked = { id: slug, ask: sentence, help: sentence.optional(), 'ask-if': condition.optional(), employer: employer.optional(), 'dont-know': percent };
 
 export const questionKinds = ['one-of', 'several-of', 'yes-no', 'number', 'date'] as const;
 

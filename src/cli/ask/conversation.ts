@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { safeDiagnose } from '../../api/diagnose.ts';
+import type { Notes } from '../../pack/notes.ts';
 import type { Question } from '../../pack/pack.ts';
 import { UNKNOWN } from '../../pack/answer.ts';
 import type { AnswerValue } from '../../answers/answers.ts';
@@ -9,16 +10,19 @@ import { Refusal } from '../refusal.ts';
 import { writeOutput } from '../writeOutput.ts';
 import type { Entry, Prompt, Terminal } from './prompts.ts';
 import { isTyped, readChosen, readTyped, type Reply, requests, requestValue, type TypedQuestion } from './reply.ts';
-import { answered, back, type Interview, type Session } from '../../api/session.ts';
+import { backInSession, safeAnswerSession, type Session, type SessionSetting } from '../../api/session.ts';
 import { sessionFile } from './sessionFile.ts';
-import { belowQuestion, goOnText, whyText, words } from './words.ts';
+import { belowQuestion, goOnText, whyText, words } from './askWords.ts';
 
 /** How someone left: with everything done as they wanted, or by Ctrl-C without saving. */
 export type Ending = 'done' | 'interrupted';
 
-/** What goes on with a conversation: the terminal, where to save, and how the commands are called that go on from there. */
+/**
+ * What goes on with a conversation: the terminal, where to save, and how the commands are called that go on from there.
+ */
 export interface Setting {
-  readonly interview: Interview;
+  readonly interview: SessionSetting;
+  readonly notes: () => Promise<Notes>;
   readonly terminal: Terminal;
   /** Where answers are saved; asked for when `null`. */
   readonly file: string | null;
@@ -41,7 +45,9 @@ export async function converse(setting: Setting, start: Session): Promise<Ending
   let talk: Talk = { session: start, goesOn: false, marked: [] };
   for (;;) {
     const { session: { next, enough }, goesOn } = talk;
-    const [move, marked] = next === null || (enough && !goesOn) ? [await offer(setting, talk.session), []] as const : await ask(setting.terminal, next.question, talk);
+    const [move, marked] = next === null || (enough && !goesOn)
+      ? [await offer(setting, talk.session), []] as const
+      : await ask(setting.terminal, next.question, talk);
     const then = await follow(setting, { ...talk, marked }, move);
     if (typeof then === 'string') return then;
     talk = then;
@@ -49,14 +55,19 @@ export async function converse(setting: Setting, start: Session): Promise<Ending
 }
 
 /** Puts the question, until something is said that can be understood; also what stayed marked. */
-async function ask(terminal: Terminal, question: Question, { session, marked: before }: Talk): Promise<readonly [Move, readonly string[]]> {
+async function ask(
+  terminal: Terminal, question: Question, { session, marked: before }: Talk,
+): Promise<readonly [Move, readonly string[]]> {
   const prompt = { ask: question.ask, below: belowQuestion(question, session) };
   if (isTyped(question)) return [await askTyped(terminal, prompt, question), []];
-  const below = requests.filter(({ id }) => id !== 'back' || session.before !== null).map(({ id, says }): Entry => ({ value: requestValue(id), label: says }));
+  const below = requests.filter(({ id }) => id !== 'back' || session.before !== null)
+    .map(({ id, says }): Entry => ({ value: requestValue(id), label: says }));
   const entries = [...question.options.map(({ id, says }): Entry => ({ value: id, label: says })), ...below];
   let marked = before;
   for (;;) {
-    const chosen = question.kind === 'several-of' ? await terminal.chooseSeveral(prompt, entries, marked) : await terminal.choose(prompt, entries, marked[0]);
+    const chosen = question.kind === 'several-of'
+      ? await terminal.chooseSeveral(prompt, entries, marked)
+      : await terminal.choose(prompt, entries, marked[0]);
     if (chosen === null) return [{ request: 'leave' }, marked];
     const list = typeof chosen === 'string' ? [chosen] : chosen;
     const reply = readChosen(question, list);
@@ -89,19 +100,19 @@ async function offer({ terminal }: Setting, session: Session): Promise<Move> {
 
 /** The talk after a move, or how it ends. */
 async function follow(setting: Setting, talk: Talk, move: Move): Promise<Talk | Ending> {
-  const { terminal, interview } = setting;
+  const { terminal } = setting;
   const { session } = talk;
   if ('answer' in move) return afterAnswer(setting, talk, move.answer);
   switch (move.request) {
     case 'back':
-      if (session.before !== null) return { ...talk, session: back(session), marked: lastAnswer(session) };
+      if (session.before !== null) return { ...talk, session: backInSession(session), marked: lastAnswer(session) };
       terminal.say(words.noWayBack);
       return talk;
     case 'why':
       if (session.next) terminal.say(whyText(session.next));
       return talk;
     case 'result':
-      terminal.print(`\n${report(interview, session)}`);
+      terminal.print(`\n${await report(setting, session)}`);
       return talk;
     case 'go-on':
       return { ...talk, goesOn: true };
@@ -115,7 +126,7 @@ async function follow(setting: Setting, talk: Talk, move: Move): Promise<Talk | 
 }
 
 function afterAnswer({ terminal, interview }: Setting, talk: Talk, answer: AnswerValue): Talk {
-  const result = answered(interview, talk.session, answer);
+  const result = safeAnswerSession(talk.session, answer, interview);
   if (result.ok) return { ...talk, session: result.value, marked: [] };
   terminal.warn(words.doesNotFit);
   for (const { message, hint } of result.problems) terminal.warn(`${message} (${hint})`);
@@ -128,16 +139,19 @@ function lastAnswer({ answers, asked }: Session): readonly string[] {
   return answer === UNKNOWN ? [requestValue('unknown')] : [answer].flat().map(String);
 }
 
-function report({ pack, asOf, funnel }: Interview, { answers }: Session): string {
-  const result = safeDiagnose(answers, { pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }) });
+async function report({ interview: { engine: { pack }, asOf, funnel }, notes }: Setting, { answers }: Session): Promise<string> {
+  const result = safeDiagnose(answers, {
+    pack, ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }),
+  });
   if (!result.ok) throw new Refusal(result.problems);
-  return toText(result.value, { width: process.stdout.columns, colour: !process.env['NO_COLOR'] });
+  return toText(result.value, { width: process.stdout.columns, colour: !process.env['NO_COLOR'], notes: await notes() });
 }
 
 async function finish(setting: Setting, session: Session): Promise<Ending> {
-  const { terminal, interview, file } = setting;
-  terminal.print(`\n${report(interview, session)}`);
-  const wanted = file !== null || await terminal.choose({ ask: words.saveNow }, [{ value: 'yes', label: words.yes }, { value: 'no', label: words.no }]) === 'yes';
+  const { terminal, file } = setting;
+  terminal.print(`\n${await report(setting, session)}`);
+  const offered = [{ value: 'yes', label: words.yes }, { value: 'no', label: words.no }];
+  const wanted = file !== null || await terminal.choose({ ask: words.saveNow }, offered) === 'yes';
   if (wanted) return save(setting, session, 'diagnose');
   terminal.close(words.goodbye);
   return 'done';
@@ -148,7 +162,8 @@ async function leave(setting: Setting, talk: Talk): Promise<Talk | Ending> {
   const { terminal } = setting;
   const something = Object.keys(talk.session.answers).length > 0;
   const chosen = something ? await terminal.choose({ ask: words.leaving }, [
-    { value: 'save', label: words.leaveSave }, { value: 'go-on', label: words.leaveGoOn }, { value: 'leave', label: words.leave },
+    { value: 'save', label: words.leaveSave }, { value: 'go-on', label: words.leaveGoOn },
+    { value: 'leave', label: words.leave },
   ]) : null;
   if (chosen === 'save') return save(setting, talk.session, 'ask --resume');
   if (chosen === 'go-on') return talk;
@@ -189,7 +204,8 @@ async function askFile(terminal: Terminal): Promise<string | null> {
     if (name === null) return null;
     const file = name.trim() || USUAL_FILE;
     if (!existsSync(file)) return file;
-    const replace = await terminal.choose({ ask: words.replace(file) }, [{ value: 'no', label: words.no }, { value: 'yes', label: words.yes }]);
+    const offered = [{ value: 'no', label: words.no }, { value: 'yes', label: words.yes }];
+    const replace = await terminal.choose({ ask: words.replace(file) }, offered);
     if (replace === null) return null;
     if (replace === 'yes') return file;
   }

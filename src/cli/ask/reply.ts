@@ -1,6 +1,7 @@
 import type { ChoiceQuestion, DateQuestion, NumberQuestion, Question } from '../../pack/pack.ts';
 import { UNKNOWN } from '../../pack/answer.ts';
 import type { AnswerValue } from '../../answers/answers.ts';
+import { prepareQuestion } from '../../pack/prepareQuestion.ts';
 import { readAnswer } from '../../answers/readAnswer.ts';
 
 /** What can be done at a question beside answering it. */
@@ -47,7 +48,7 @@ export function readTyped(question: TypedQuestion, text: string): ReadReply {
   const request = Object.hasOwn(typed, word.toLowerCase()) ? typed[word.toLowerCase()] : undefined;
   if (request !== undefined) return request === 'unknown' ? { answer: UNKNOWN } : { request };
   const value = question.kind === 'number' && /^[-+]?\d{1,15}$/.test(word) ? Number(word) : word || null;
-  return value === null || 'wrong' in readAnswer(question, value) ? { wrong: `${wanted(question)}, or ? if you don't know.` } : { answer: value };
+  return value === null || 'wrong' in readAnswer(prepareQuestion(question), value) ? { wrong: `${wanted(question)}, or ? if you don't know.` } : { answer: value };
 }
 
 /** What a typed answer looks like. */

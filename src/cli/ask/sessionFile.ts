@@ -3,10 +3,10 @@ import { didYouMean } from '../../base/nearest.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { Checked, Problem } from '../../base/problem.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { questionIndices } from '../../answers/checkAnswers.ts';
 import { plainEntries, plainItems } from '../../base/plainObject.ts';
 import { showAny } from '../../base/show.ts';
-import type { Interview, Session } from '../../api/session.ts';
+import type { Session, SessionSetting } from '../../api/session.ts';
+import type { Engine } from '../../interview/engine.ts';
 
 /** Where an interview was stopped. */
 export interface StoppedSession {
@@ -17,7 +17,7 @@ export interface StoppedSession {
 }
 
 /** A session as an answers file: what `diagnose` reads, and beside it what it takes to go on. */
-export function sessionFile({ pack, asOf, funnel }: Interview, { answers, asked }: Session): string {
+export function sessionFile({ engine: { pack }, asOf, funnel }: SessionSetting, { answers, asked }: Session): string {
   const session = { version: pack.version, hash: pack.hash, asked };
   return `${JSON.stringify({ pack: pack.id, asOf, funnel, answers, session }, null, 2)}\n`;
 }
@@ -30,13 +30,13 @@ export function sessionFile({ pack, asOf, funnel }: Interview, { answers, asked 
  * @returns Problems, each with its path from the top of the file, when the session is none, or belongs to another
  *   version of the pack, or to other contents under which the answers do not hold.
  */
-export function openSession(session: unknown, pack: Pack, answers: Answers, asOf?: string): Checked<StoppedSession> {
+export function openSession(session: unknown, { pack, baseline }: Engine, answers: Answers, asOf?: string): Checked<StoppedSession> {
   if (session === undefined) return { ok: true, value: { asked: [], otherContents: false } };
   const entries = plainEntries(session, 'session', `{ "version": "${pack.version}", "hash": "…", "asked": [] }`);
   if (!entries.ok) return { ok: false, problems: entries.problems.map(problem => ({ ...problem, path: ['session'] })) };
   const parts = new Map(entries.value);
   const [version, hash, asked] = [parts.get('version'), parts.get('hash'), parts.get('asked')];
-  const fits = (): boolean => readInterview(pack, answers, asOf).ok;
+  const fits = (): boolean => readInterview(baseline, answers, asOf).ok;
   const problems = [...packProblems(pack, version, hash, fits), ...askedProblems(pack, asked)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { asked: plainItems(asked) as readonly string[], otherContents: hash !== pack.hash } };
 }
@@ -57,11 +57,11 @@ function otherPack(key: string, what: string): Problem {
 function askedProblems(pack: Pack, asked: unknown): readonly Problem[] {
   const items = plainItems(asked);
   if (items === undefined) return [{ code: 'wrong-kind', message: `session.asked takes a list of questions, not ${showAny(asked)}`, hint: TAKE_OUT, path: ['session', 'asked'] }];
-  const known = questionIndices(pack);
+  const known = new Set(pack.questions.map(({ id }) => id));
   return items.flatMap((id, index): readonly Problem[] => {
     const path = ['session', 'asked', index];
     if (typeof id !== 'string' || !known.has(id)) {
-      return [{ code: 'unknown-question', message: `no question is called ${showAny(id)}`, hint: didYouMean(typeof id === 'string' ? id : '', known.keys()), path }];
+      return [{ code: 'unknown-question', message: `no question is called ${showAny(id)}`, hint: didYouMean(typeof id === 'string' ? id : '', known), path }];
     }
     return items.indexOf(id) < index ? [{ code: 'duplicate-id', message: `${showAny(id)} was asked twice`, hint: 'name it once', path }] : [];
   });

@@ -1,5 +1,5 @@
 import type { FunnelStage } from '../../pack/funnelStages.ts';
-import type { FunnelRate } from '../../pack/pack.ts';
+import type { FunnelRate } from '../../pack/logic.ts';
 import { type Beta, betaQuantile, fitBeta } from '../numbers/beta.ts';
 import { atLeast, atMost } from '../numbers/betaBinomial.ts';
 
@@ -52,24 +52,29 @@ const CENTRAL = 0.95;
  * that falls behind in at most 5 of 100 searches.
  *
  * @param rates - of each step in order
+ * @param people - how people differ in each of these rates, as `betasOf` fits it
  * @param counts - how many reached each stage, where known; never more than reached the stage before
  *
  * Source: Gelman et al., Bayesian Data Analysis, 3rd ed. (2013), section 2.4, for the posterior; Dunn, Journal of the
  * American Statistical Association 56 (1961) 52–64, for the division by the number of steps.
  */
-export function explainFunnel(rates: readonly FunnelRate[], counts: ReadonlyMap<FunnelStage, number>): FunnelReport {
-  const known = rates.flatMap(rate => {
+export function explainFunnel(rates: readonly FunnelRate[], people: readonly Beta[], counts: ReadonlyMap<FunnelStage, number>): FunnelReport {
+  const known = rates.flatMap((rate, index) => {
     const [tried, passed] = [counts.get(rate.from), counts.get(rate.to)];
-    return tried === undefined || passed === undefined || tried === 0 ? [] : [{ rate, tried, passed }];
+    return tried === undefined || passed === undefined || tried === 0 ? [] : [{ rate, people: people[index] as Beta, tried, passed }];
   });
   const unusual = known.length === 0 ? UNUSUAL : UNUSUAL / known.length;
-  const steps = known.map(({ rate, tried, passed }) => stepOf(rate, tried, passed, unusual));
+  const steps = known.map(({ rate, people: beta, tried, passed }) => stepOf(rate, beta, tried, passed, unusual));
   const [bottleneck] = steps.filter(({ verdict }) => verdict === 'below').sort((a, b) => a.lowerTail - b.lowerTail);
   return { steps, unusual, bottleneck: bottleneck?.from ?? null };
 }
 
-function stepOf({ from, to, rate }: FunnelRate, tried: number, passed: number, unusual: number): FunnelStep {
-  const people = fitBeta(rate.value, rate.range, CENTRAL);
+/** How people differ in each pass rate, by a Beta distribution with its mean, and 95% of its mass in its range. */
+export function betasOf(rates: readonly FunnelRate[]): readonly Beta[] {
+  return rates.map(({ rate }) => fitBeta(rate.value, rate.range, CENTRAL));
+}
+
+function stepOf({ from, to, rate }: FunnelRate, people: Beta, tried: number, passed: number, unusual: number): FunnelStep {
   const [lowerTail, upperTail] = [atMost(people, tried, passed), atLeast(people, tried, passed)];
   const own: Beta = { a: people.a + passed, b: people.b + tried - passed };
   const tooFew = passed < tried * rate.value && atMost(people, tried, 0) >= unusual;
@@ -77,6 +82,12 @@ function stepOf({ from, to, rate }: FunnelRate, tried: number, passed: number, u
     from, to, tried, passed, lowerTail, upperTail,
     expected: rate.value,
     posterior: { mean: own.a / (own.a + own.b), from: betaQuantile(own, (1 - CENTRAL) / 2), to: betaQuantile(own, (1 + CENTRAL) / 2) },
-    verdict: lowerTail < unusual ? 'below' : upperTail < unusual ? 'above' : tooFew ? 'too-few' : 'as-expected',
+    verdict: verdictOf(lowerTail < unusual, upperTail < unusual, tooFew),
   };
+}
+
+function verdictOf(below: boolean, above: boolean, tooFew: boolean): FunnelVerdict {
+  if (below) return 'below';
+  if (above) return 'above';
+  return tooFew ? 'too-few' : 'as-expected';
 }

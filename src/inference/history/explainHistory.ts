@@ -1,18 +1,16 @@
-import type { WeighedCause } from '../../evidence/weigh.ts';
-import type { Pack } from '../../pack/pack.ts';
-import type { Asked, AskedAhead } from './asked.ts';
-import { bySupportThenShare, type ExplainedCause, type ExplainedNo, isSupported } from '../no/explainNo.ts';
-import { type LastingPosterior, nanosecondsAhead, type Posterior, posteriorAhead, posteriorOf } from './history.ts';
-import type { PastInterview } from './lasting.ts';
+import type { Prepared } from '../../pack/preparePack.ts';
+import type { ExplainedNo } from '../no/explainNo.ts';
 import type { Person } from '../no/person.ts';
+import type { PastInterview } from './lasting.ts';
 import { isSettled, type Players, playersOf, type WeighedInterview } from './players.ts';
+import { type Ahead, type LastingPosterior, nanosecondsFor, type Posterior, posteriorAhead, posteriorOf, type Shares } from './posterior.ts';
 
 /** What several interviews teach of the person. Probabilities and shares are from 0 to 1. */
 export interface ExplainedHistory {
   /** The no of the interview in question, in the light of all others. */
   readonly no: ExplainedNo;
-  /** Of each lasting cause that no answer of that interview settles: whether it follows the person, given every outcome. */
-  readonly lasting: readonly { readonly cause: string; readonly presence: number }[];
+  /** Of each lasting cause, by index in the pack, that no answer of that interview settles: whether it follows the person, given every outcome. */
+  readonly lasting: readonly { readonly cause: number; readonly presence: number }[];
   /** Share of everything that lasts in that no: of the lasting causes, and of the standing. */
   readonly lastingShare: number;
   readonly standingShare: number;
@@ -29,98 +27,100 @@ export interface ExplainedAhead {
   readonly advance: number;
   readonly lastingAfterNo: number;
   readonly lastingAfterYes: number;
-  readonly also: readonly ExplainedHistory[];
+}
+
+/** Interviews of a person of which one is to be explained. */
+export interface AskedHistory {
+  readonly explained: WeighedInterview;
+  /** In any order; those that are still open give answers, but no outcome. */
+  readonly others: readonly WeighedInterview[];
+  /** The last one, whose base rates count where the answers differ in what these depend on. */
+  readonly last: WeighedInterview;
 }
 
 /**
  * Explains the no of one interview in the light of others of the same person. Causes of scope `candidate` and the
  * standing are one hidden state for all of them; everything else is fresh each time.
- *
- * @param interview - the one to explain
- * @param others - the rest, in any order; those that are still open give answers, but no outcome
  */
-export function explainHistory(pack: Pack, interview: WeighedInterview, others: readonly WeighedInterview[]): ExplainedHistory {
-  const players = playersOf(pack, [interview, ...others]);
-  return readOff(pack, interview, posteriorOf(players.lasting, players.of(interview), withOutcome(others).map(players.of)), players);
+export function explainHistory(prepared: Prepared, asked: AskedHistory): ExplainedHistory {
+  const { players, explained, others } = asPlayers(prepared, asked);
+  return readOff(asked.explained, posteriorOf(players.lasting, players.of(explained), others), players);
 }
 
-/** The same for all that is asked, with what one more interview would make of it; interviews that are still open give answers here, too. */
-export function explainAhead(pack: Pack, asked: AskedAhead<WeighedInterview>): ExplainedAhead {
-  const { explained, also } = asked;
-  const players = playersAhead(pack, asked);
-  const { now, afterNo, afterYes, advance, also: rest } = posteriorAhead(players.lasting, asPlayers(asked, players));
+/** The same, with what one more interview would make of it. */
+export function explainAhead(prepared: Prepared, asked: AskedHistory, next: WeighedInterview): ExplainedAhead {
+  const { players, explained, others } = asPlayers(prepared, asked);
+  const { now, afterNo, afterYes, advance } = posteriorAhead(players.lasting, players.of(explained), others, players.of(next));
   return {
-    now: readOff(pack, explained, now, players),
-    advance: explained.failed === null ? advance.open : explained.failed ? advance.failed : advance.passed,
-    lastingAfterNo: readOff(pack, explained, afterNo, players).lastingShare,
-    lastingAfterYes: readOff(pack, explained, afterYes, players).lastingShare,
-    also: also.flatMap((each, index) => (rest[index] ? [readOff(pack, each.explained, rest[index], players)] : [])),
+    now: readOff(explained, now, players),
+    advance: advanceGiven(advance, explained.failed),
+    lastingAfterNo: lastingShareOf(afterNo, players),
+    lastingAfterYes: lastingShareOf(afterYes, players),
   };
 }
 
 /** About how many nanoseconds that takes. */
-export function nanosecondsToExplain(pack: Pack, asked: AskedAhead<WeighedInterview>): number {
-  const players = playersAhead(pack, asked);
-  return nanosecondsAhead(players.lasting, asPlayers(asked, players));
+export function nanosecondsAhead(prepared: Prepared, asked: AskedHistory, next: WeighedInterview): number {
+  const { players, explained, others } = asPlayers(prepared, asked);
+  return nanosecondsFor(players.lasting, players.of(explained), others, players.of(next));
 }
 
-/** Base rates are those of what else is asked of, if anything is, as that is the last interview; before any outcome, what lasts is the same for all. */
-function playersAhead(pack: Pack, { explained, besides, next, also, others }: AskedAhead<WeighedInterview>): Players {
-  return playersOf(pack, [...also.map(each => each.explained), explained, ...besides, next, ...others]);
+function asPlayers(prepared: Prepared, { explained, others, last }: AskedHistory): { readonly players: Players; readonly explained: WeighedInterview; readonly others: readonly PastInterview[] } {
+  const players = playersOf(prepared, [last, ...[explained, ...others].filter(each => each !== last)]);
+  return { players, explained, others: others.filter(({ failed }) => failed !== null).map(players.of) };
 }
 
-function asPlayers({ explained, besides, next, also, others }: AskedAhead<WeighedInterview>, { of }: Players): AskedAhead<PastInterview> {
-  const asked = (each: Asked<WeighedInterview>): Asked<PastInterview> => ({ explained: of(each.explained), besides: withOutcome(each.besides).map(of) });
-  return { ...asked({ explained, besides }), next: of(next), also: also.map(asked), others: withOutcome(others).map(of) };
+function advanceGiven({ open, failed, passed }: Ahead['advance'], outcome: boolean | null): number {
+  if (outcome === null) return open;
+  return outcome ? failed : passed;
 }
 
-function withOutcome(interviews: readonly WeighedInterview[]): readonly WeighedInterview[] {
-  return interviews.filter(({ failed }) => failed !== null);
-}
-
-function readOff(pack: Pack, interview: WeighedInterview, posterior: Posterior, { lastingIndices: lasting, freshIndices: fresh }: Players): ExplainedHistory {
+function readOff(interview: WeighedInterview, posterior: Posterior, { lastingIndices: lasting, freshIndices: fresh }: Players): ExplainedHistory {
   const { weighed, failed } = interview;
   const { shares, chanceOfNo, alone } = posterior;
   const settledAt = 1 + fresh.length;
-  const explained = [...fresh.map((index, at) => ({ index, share: shares.fresh[at + 1] ?? 0, necessity: alone.fresh[at + 1] ?? 0, presence: presenceOfFresh(weighed[index], alone.fresh[at + 1] ?? 0, chanceOfNo) })),
-    ...lasting.map((index, at) => (isSettled(weighed[index])
-      ? { index, share: shares.fresh[settledAt + at] ?? 0, necessity: alone.fresh[settledAt + at] ?? 0, presence: weighed[index]?.presence ?? 0 }
-      : { index, share: shares.lasting[at] ?? 0, necessity: alone.lasting[at] ?? 0, presence: posterior.presence[at] ?? 0 }))]
-    .flatMap(({ index, share, necessity, presence }): ExplainedCause[] => {
-      const each = weighed[index];
-      return each ? [{ ...each, supported: isSupported(each), presenceGivenNo: presence, share, necessity }] : [];
-    });
-  const unsettled = lasting.flatMap((index, at) => (isSettled(weighed[index]) ? [] : [{ cause: weighed[index]?.cause.id ?? '', presence: posterior.presence[at] ?? 0 }]));
-  const lastingShare = lasting.reduce((sum, _, at) => sum + (shares.lasting[at] ?? 0) + (shares.fresh[settledAt + at] ?? 0), shares.standing);
+  const [presence, share, necessity] = [weighed.presence.map(() => 0), weighed.presence.map(() => 0), weighed.presence.map(() => 0)];
+  fresh.forEach((index, at) => {
+    share[index] = shares.fresh[at + 1] as number;
+    necessity[index] = alone.fresh[at + 1] as number;
+    presence[index] = presenceOfFresh(weighed.presence[index] as number, weighed.strength[index] as number, alone.fresh[at + 1] as number, chanceOfNo);
+  });
+  lasting.forEach((index, at) => {
+    const settled = isSettled(weighed, index);
+    share[index] = (settled ? shares.fresh[settledAt + at] : shares.lasting[at]) as number;
+    necessity[index] = (settled ? alone.fresh[settledAt + at] : alone.lasting[at]) as number;
+    presence[index] = (settled ? weighed.presence[index] : posterior.presence[at]) as number;
+  });
   return {
-    no: { chanceOfNo, causes: explained.sort(bySupportThenShare), background: shares.fresh[0] ?? 0, unseen: shares.standing },
-    lasting: unsettled,
-    lastingShare,
+    no: { weighed, chanceOfNo, presence, share, necessity, background: shares.fresh[0] as number, standing: shares.standing },
+    lasting: lasting.flatMap((cause, at) => (isSettled(weighed, cause) ? [] : [{ cause, presence: posterior.presence[at] as number }])),
+    lastingShare: lastingShareOf(shares, { lastingIndices: lasting, freshIndices: fresh }),
     standingShare: shares.standing,
-    person: personOf(pack, interview, known(posterior, failed), lasting),
-    before: personOf(pack, interview, posterior.otherwise.open, lasting),
+    person: personOf(interview, known(posterior, failed), lasting),
+    before: personOf(interview, posterior.otherwise.open, lasting),
   };
+}
+
+/** Share of the standing and of all lasting causes, those that the answers settle among the fresh players. */
+function lastingShareOf({ lasting, fresh, standing }: Shares, { lastingIndices, freshIndices }: Pick<Players, 'lastingIndices' | 'freshIndices'>): number {
+  return lastingIndices.reduce((sum, _, at) => sum + (lasting[at] as number) + (fresh[1 + freshIndices.length + at] as number), standing);
 }
 
 /** What lasts, once an outcome is counted. */
 function known(posterior: Posterior, failed: boolean | null): LastingPosterior {
-  return failed === null ? posterior.otherwise.open : failed ? posterior : posterior.otherwise.passed;
+  if (failed === null) return posterior.otherwise.open;
+  return failed ? posterior : posterior.otherwise.passed;
 }
 
-function personOf({ standing }: Pack, { weighed }: WeighedInterview, { presence, levels }: LastingPosterior, lasting: readonly number[]): Person {
-  return {
-    presence: new Map(lasting.flatMap((index, at) => {
-      const each = weighed[index];
-      return each ? [[each.cause.id, isSettled(each) ? each.presence : presence[at] ?? 0] as const] : [];
-    })),
-    standing: standing.levels.reduce((sum, { stops }, level) => sum + stops * (levels[level] ?? 0), 0),
-  };
+function personOf({ weighed }: WeighedInterview, { presence, standing }: LastingPosterior, lasting: readonly number[]): Person {
+  const person = weighed.presence.slice();
+  lasting.forEach((index, at) => { if (!isSettled(weighed, index)) person[index] = presence[at] as number; });
+  return { presence: person, standing };
 }
 
 /** Given a no: it fired, or it was there and did not fire while something else did. */
-function presenceOfFresh(each: WeighedCause | undefined, necessity: number, chanceOfNo: number): number {
-  if (!each || each.presence === 0) return 0;
-  const { presence, strength } = each;
+function presenceOfFresh(presence: number, strength: number, necessity: number, chanceOfNo: number): number {
+  if (presence === 0) return 0;
   const fires = presence * strength;
   // Two ways to say how often nobody else fires, each exact where the other divides by next to nothing.
   const nobodyElse = fires < 0.5 ? (1 - chanceOfNo) / (1 - fires) : (necessity * chanceOfNo) / fires;

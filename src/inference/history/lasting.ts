@@ -15,3 +15,27 @@ export interface Lasting {
   /** Levels of the standing. Weights add to 1. */
   readonly levels: readonly { readonly stops: number; readonly weight: number }[];
 }
+
+/**
+ * Sums over everything that may last, by time: with the weight that all others ended as they did, and the explained
+ * interview passed softly, every player firing only as often as the time says: 0 whatever happens, 1 wholly.
+ */
+export interface Sums {
+  readonly total: number[];
+  /** Where the cause is there. */
+  readonly withCause: readonly number[][];
+  /** Where the standing fires: weighed by its chance to, and not by that to pass. */
+  readonly standing: number[];
+  /** The chance that the standing stops one interview, where it passes this one wholly. */
+  readonly standingPassed: number[];
+}
+
+export function emptySums({ presence }: Lasting, times: readonly number[]): Sums {
+  const zeros = (): number[] => times.map(() => 0);
+  return { total: zeros(), withCause: presence.map(zeros), standing: zeros(), standingPassed: [0] };
+}
+
+/** The chance that no fresh player fires, each only as often as `time` says. */
+export function nobodyFresh({ fresh }: PastInterview, time: number): number {
+  return fresh.reduce((product, q) => product * (1 - q * time), 1);
+}

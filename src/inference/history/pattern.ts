@@ -1,6 +1,5 @@
-import type { Pack } from '../../pack/pack.ts';
-import type { AskedAhead } from './asked.ts';
-import { explainAhead, type ExplainedHistory, explainHistory, nanosecondsToExplain } from './explainHistory.ts';
+import type { Prepared } from '../../pack/preparePack.ts';
+import { type AskedHistory, explainAhead, type ExplainedHistory, explainHistory, nanosecondsAhead } from './explainHistory.ts';
 import type { WeighedInterview } from './players.ts';
 
 /** What several interviews of one person say together. Shares and probabilities are from 0 to 1. */
@@ -10,7 +9,8 @@ export interface ExplainedPattern {
   readonly lasting: number;
   readonly lastingAtFirst: number;
   readonly standing: number;
-  readonly causes: readonly { readonly cause: string; readonly presence: number; readonly presenceAtFirst: number }[];
+  /** By index in the pack. */
+  readonly causes: readonly { readonly cause: number; readonly presence: number; readonly presenceAtFirst: number }[];
   readonly next: { readonly advance: number; readonly lastingAfterNo: number; readonly lastingAfterYes: number };
 }
 
@@ -28,11 +28,12 @@ export interface ExplainedTogether {
  * @param unasked - an interview of which nothing is known yet, as the next one
  * @returns `null` for fewer than two interviews.
  */
-export function explainTogether(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): ExplainedTogether | null {
-  const asked = askedOf(interviews, unasked);
+export function explainTogether(prepared: Prepared, interviews: readonly WeighedInterview[], unasked: WeighedInterview): ExplainedTogether | null {
+  const asked = askedOf(interviews);
   if (!asked) return null;
-  const { now, also: [last], advance, lastingAfterNo, lastingAfterYes } = explainAhead(pack, asked);
-  const alone = explainHistory(pack, asked.explained, []);
+  const { explained, last } = asked;
+  const { now, advance, lastingAfterNo, lastingAfterYes } = explainAhead(prepared, asked, unasked);
+  const alone = explainHistory(prepared, { explained, others: [], last: explained });
   const before = new Map(alone.lasting.map(({ cause, presence }) => [cause, presence]));
   const pattern: ExplainedPattern = {
     interviews: interviews.length,
@@ -42,29 +43,30 @@ export function explainTogether(pack: Pack, interviews: readonly WeighedIntervie
     standing: now.standingShare,
     causes: now.lasting
       .map(({ cause, presence }) => ({ cause, presence, presenceAtFirst: before.get(cause) ?? presence }))
-      .sort((a, b) => (b.presence - b.presenceAtFirst) - (a.presence - a.presenceAtFirst) || (a.cause < b.cause ? -1 : 1)),
+      .sort((a, b) => (b.presence - b.presenceAtFirst) - (a.presence - a.presenceAtFirst) || a.cause - b.cause),
     next: { advance, lastingAfterNo, lastingAfterYes },
   };
-  return { history: last ?? now, pattern };
+  return { history: explained === last ? now : explainHistory(prepared, lastOf(interviews)), pattern };
 }
 
-/** About how many nanoseconds that takes; parameters are the same. */
-export function nanosecondsForPattern(pack: Pack, interviews: readonly WeighedInterview[], unasked: WeighedInterview): number {
-  const asked = askedOf(interviews, unasked);
-  return asked ? nanosecondsToExplain(pack, asked) : 0;
+/** About how many nanoseconds the longer of its sums takes; parameters are the same. */
+export function nanosecondsForPattern(prepared: Prepared, interviews: readonly WeighedInterview[], unasked: WeighedInterview): number {
+  const asked = askedOf(interviews);
+  if (!asked) return 0;
+  const ahead = nanosecondsAhead(prepared, asked, unasked);
+  return asked.explained === asked.last ? ahead : Math.max(ahead, nanosecondsAhead(prepared, lastOf(interviews), unasked));
 }
 
-/** The latest failure is explained with the next interview in view, and the last interview besides where it is not that failure. */
-function askedOf(interviews: readonly WeighedInterview[], unasked: WeighedInterview): AskedAhead<WeighedInterview> | null {
+/** The latest failure is explained, or the last interview where there is none. */
+function askedOf(interviews: readonly WeighedInterview[]): AskedHistory | null {
   const last = interviews.at(-1);
-  const latest = interviews.findLast(({ failed }) => failed === true) ?? last;
-  if (!last || !latest || interviews.length < 2) return null;
-  const since = latest === last ? [] : [last];
-  return {
-    explained: latest,
-    besides: since,
-    next: unasked,
-    also: since.map(explained => ({ explained, besides: [latest] })),
-    others: interviews.filter(each => each !== latest && each !== last),
-  };
+  const explained = interviews.findLast(({ failed }) => failed === true) ?? last;
+  if (!last || !explained || interviews.length < 2) return null;
+  return { explained, last, others: interviews.filter(each => each !== explained) };
+}
+
+/** The last interview, explained in the light of all others. */
+function lastOf(interviews: readonly WeighedInterview[]): AskedHistory {
+  const last = interviews.at(-1) as WeighedInterview;
+  return { explained: last, last, others: interviews.slice(0, -1) };
 }

@@ -1,78 +1,109 @@
 import { gaussLegendre, nodesFor } from '../numbers/gaussLegendre.ts';
 
 /**
- * The OR game: players fire independently, and it happens (here: a no) when at least one of them fires.
- * Everything here takes the probabilities with which the players fire, each from 0 to 1.
- */
-
-/** Probability that at least one fires, computed from logarithms so that small chances keep their digits. */
-export function chanceOfAny(fires: readonly number[]): number {
-  return -Math.expm1(fires.reduce((sum, q) => sum + Math.log1p(-q), 0));
-}
-
-/**
- * Share of each player in what happened: its expected part when those that fired divide it equally, given that
- * any fired. This is the Shapley value of the OR game, divided by its total.
+ * The OR game: players fire independently, and it happens (here: a no) when at least one of them fires. This is a game
+ * made ready to be played again with a few players changed: each node of the integral of a share keeps its product, and
+ * each player its own factor there.
  *
  *   share_i = q_i · ∫₀¹ Π_{j≠i} (1 − q_j t) dt / P(any)
  *
- * The integrand is a polynomial of degree n − 1, so ⌈n/2⌉ Gauss–Legendre nodes make the integral exact; where the
- * players fire seldom, fewer nodes are as good.
- *
- * @returns One share a player, in the same order, adding to 1; all 0 when nothing can fire.
- *
- * Source: L. S. Shapley, A value for n-person games (1953); G. Owen, Multilinear extensions of games,
- * Management Science 18 (1972) P64–P79, for the integral.
+ * Source: L. S. Shapley, A value for n-person games (1953); G. Owen, Multilinear extensions of games, Management
+ * Science 18 (1972) P64–P79, for the integral.
  */
-export function shares(fires: readonly number[], mostNodes = Number.POSITIVE_INFINITY): readonly number[] {
-  const any = chanceOfAny(fires);
-  if (any === 0) return fires.map(() => 0);
-  const { nodes, weights } = gaussLegendre(Math.min(mostNodes, nodesFor(fires.length, fires.reduce((sum, q) => sum + q, 0))));
-  const players = Float64Array.from(fires);
-  const sums = new Float64Array(fires.length);
-  for (let node = 0; node < nodes.length; node++) addNode(nodes[node] as number, weights[node] as number, players, sums);
-  return Array.from(sums, sum => Math.min(1, sum / any)); // rounding may leave a hair above 1
+export interface Game {
+  /** With what probability each player fires, from 0 to 1. */
+  readonly fires: readonly number[];
+  readonly nodes: readonly number[];
+  /** By node: its weight times Π (1 − q_j t). */
+  readonly products: readonly number[];
+  /** Player by player, node by node: q / (1 − q t). */
+  readonly parts: readonly number[];
 }
 
-/** Adds one node of the integral to the sum of each player; the indices are always in bounds. */
-function addNode(t: number, weight: number, fires: Float64Array, sums: Float64Array): void {
-  let nobody = weight;
-  for (let i = 0; i < fires.length; i++) nobody *= 1 - (fires[i] as number) * t;
-  for (let i = 0; i < fires.length; i++) {
-    const q = fires[i] as number;
-    if (q > 0) sums[i] = (sums[i] as number) + (q * nobody) / (1 - q * t);
+/** What a game comes to. */
+export interface Played {
+  /** Probability that at least one player fires. */
+  readonly any: number;
+  /** Of each player its expected part when those that fired divide it equally, given that any fired; they add to 1, or are all 0 when nothing can fire. */
+  readonly shares: readonly number[];
+}
+
+/**
+ * Makes a game ready.
+ *
+ * @param count - nodes of the integral: ⌈n/2⌉ are exact for n players, fewer where they fire seldom (`nodesFor`)
+ */
+export function gameOf(fires: readonly number[], count: number): Game {
+  const { nodes, weights } = gaussLegendre(count);
+  const products = weights.slice();
+  const parts: number[] = [];
+  for (const q of fires) {
+    for (let node = 0; node < count; node++) {
+      const passes = 1 - q * (nodes[node] as number);
+      products[node] = (products[node] as number) * passes;
+      parts.push(q / passes);
+    }
   }
+  return { fires, nodes, products, parts };
 }
 
-/** Probability that a player was the only one that fired, given that any did: without it, it would not have happened. */
-export function necessities(fires: readonly number[]): readonly number[] {
-  const any = chanceOfAny(fires);
-  return nobodyElse(fires).map((others, index) => (any === 0 ? 0 : Math.min(1, ((fires[index] ?? 0) * others) / any)));
+/** As many nodes as make the integral as good as exact for players that fire so. */
+export function nodesForPlayers(fires: readonly number[]): number {
+  let sum = 0;
+  for (let player = 0; player < fires.length; player++) sum += fires[player] as number;
+  return nodesFor(fires.length, sum);
 }
 
-/** For each player the probability that any of the others fires, without cancellation. */
-export function anyoneElse(fires: readonly number[]): readonly number[] {
-  const before = [0];
-  for (const q of fires) before.push((before.at(-1) ?? 0) + (1 - (before.at(-1) ?? 0)) * q);
-  const result: number[] = [];
-  let after = 0;
-  for (let index = fires.length - 1; index >= 0; index--) {
-    const earlier = before[index] ?? 0;
-    result[index] = earlier + (1 - earlier) * after;
-    after += (1 - after) * (fires[index] ?? 0);
+/**
+ * Plays a game in which some players fire otherwise.
+ *
+ * @param fires - of all players as they fire now
+ * @param changed - indices of the players of which that differs from the game; each of them once
+ */
+export function play({ fires: before, nodes, products, parts }: Game, fires: readonly number[], changed: readonly number[]): Played {
+  const count = nodes.length;
+  const [now, shares] = [products.slice(), fires.slice()];
+  for (let node = 0; node < count; node++) {
+    const t = nodes[node] as number;
+    let product = now[node] as number;
+    for (const player of changed) product *= (1 - (fires[player] as number) * t) / (1 - (before[player] as number) * t);
+    now[node] = product;
   }
-  return result;
+  for (let player = 0, at = 0; player < shares.length; player++) {
+    let share = 0;
+    for (let node = 0; node < count; node++, at++) share += (now[node] as number) * (parts[at] as number);
+    shares[player] = share;
+  }
+  for (const player of changed) {
+    const q = fires[player] as number;
+    let share = 0;
+    for (let node = 0; node < count; node++) share += (now[node] as number) * (q / (1 - q * (nodes[node] as number))); // as the parts are, to the last bit
+    shares[player] = share;
+  }
+  let any = 0;
+  for (let player = 0; player < shares.length; player++) any += shares[player] as number;
+  if (any > 0) for (let player = 0; player < shares.length; player++) shares[player] = (shares[player] as number) / any;
+  return { any: Math.min(1, any), shares };
 }
 
-/** For each player the probability that none of the others fires. */
-export function nobodyElse(fires: readonly number[]): readonly number[] {
-  const before = [1];
-  for (const q of fires) before.push((before.at(-1) ?? 1) * (1 - q));
-  const result: number[] = [];
-  let after = 1;
-  for (let index = fires.length - 1; index >= 0; index--) {
-    result[index] = (before[index] ?? 1) * after;
-    after *= 1 - (fires[index] ?? 0);
+/** For each player the probability that any of the others fires, and that none of them does, neither by subtraction. */
+export function others(fires: readonly number[]): { readonly anyone: readonly number[]; readonly nobody: readonly number[] } {
+  const [anyone, nobody] = [fires.slice(), fires.slice()];
+  let [some, none] = [0, 1];
+  for (let player = 0; player < fires.length; player++) {
+    const q = fires[player] as number;
+    anyone[player] = some;
+    nobody[player] = none;
+    some += (1 - some) * q;
+    none *= 1 - q;
   }
-  return result;
+  [some, none] = [0, 1];
+  for (let player = fires.length - 1; player >= 0; player--) {
+    const [earlier, q] = [anyone[player] as number, fires[player] as number];
+    anyone[player] = earlier + (1 - earlier) * some;
+    nobody[player] = (nobody[player] as number) * none;
+    some += (1 - some) * q;
+    none *= 1 - q;
+  }
+  return { anyone, nobody };
 }

@@ -1,3 +1,5 @@
+import type { Control } from '../../pack/logic.ts';
+import type { Prepared } from '../../pack/preparePack.ts';
 import type { ExplainedNo } from './explainNo.ts';
 
 /** What decided it, in five parts that add to 1. */
@@ -10,15 +12,18 @@ export interface Parts {
   readonly them: number;
   /** Luck of the day. */
   readonly background: number;
-  /** Something lasting that no answer shows. */
+  /** The standing: something lasting that no answer shows. */
   readonly unseen: number;
 }
 
 /** Adds up the shares by whose hands they lay in. */
-export function partsOf({ causes, background, unseen }: ExplainedNo): Parts {
-  const sum = (control: 'you' | 'fit' | 'them'): number =>
-    causes.reduce((total, { cause, share }) => (cause.control === control ? Math.min(1, total + share) : total), 0);
-  return { you: sum('you'), fit: sum('fit'), them: sum('them'), background: Math.min(1, background), unseen: Math.min(1, unseen) };
+export function partsOf({ pack, ofNo }: Prepared, { share, background, standing }: ExplainedNo): Parts {
+  const sum: Record<Control, number> = { you: 0, fit: 0, them: 0 };
+  for (const cause of ofNo) {
+    const { control } = pack.causes[cause] as Prepared['pack']['causes'][number];
+    sum[control] = Math.min(1, sum[control] + (share[cause] as number));
+  }
+  return { ...sum, background: Math.min(1, background), unseen: Math.min(1, standing) };
 }
 
 /** The part that no behaviour in the interview would have changed. */

@@ -1,10 +1,10 @@
-import type { Pack } from '../../pack/pack.ts';
-import type { ExplainedCause, ExplainedNo } from './explainNo.ts';
+import type { Prepared } from '../../pack/preparePack.ts';
+import type { ExplainedNo } from './explainNo.ts';
 
 /** What is thought to follow a person into the next interview, once an outcome is counted. */
 export interface Person {
-  /** Of each lasting cause, by id, the probability that it is there. */
-  readonly presence: ReadonlyMap<string, number>;
+  /** Of each cause, in the pack's order, the probability that it is there; read only for those that last. */
+  readonly presence: readonly number[];
   /** Mean chance that the standing stops the person. */
   readonly standing: number;
 }
@@ -15,20 +15,27 @@ export interface Person {
  *
  * @param failed - `null` while the outcome is not known
  */
-export function personAfter(pack: Pack, { causes }: ExplainedNo, failed: boolean | null): Person {
-  const nothingElse = causes.reduce((product, { presence, strength }) => product * (1 - presence * strength), 1 - pack.background.value);
-  const goesOn = (stops: number): number => (1 - stops) * nothingElse;
-  const levels = pack.standing.levels.map(({ stops, weight }) => ({ stops, weight: weight * (failed === null ? 1 : failed ? 1 - goesOn(stops) : goesOn(stops)) }));
+export function personAfter({ pack }: Prepared, explained: ExplainedNo, failed: boolean | null): Person {
+  const { presence, strength } = explained.weighed;
+  const nothingElse = presence.reduce((product, p, cause) => product * (1 - p * (strength[cause] as number)), 1 - pack.background.value);
+  const given = (stops: number): number => {
+    if (failed === null) return 1;
+    const goesOn = (1 - stops) * nothingElse;
+    return failed ? 1 - goesOn : goesOn;
+  };
+  const levels = pack.standing.levels.map(({ stops, weight }) => ({ stops, weight: weight * given(stops) }));
   const whole = levels.reduce((sum, { weight }) => sum + weight, 0);
   return {
-    presence: new Map(causes.filter(({ cause }) => cause.scope === 'candidate').map(each => [each.cause.id, presenceAfter(each, failed)])),
+    presence: presence.map((_, cause) => presenceAfter(explained, cause, failed)),
     standing: whole > 0 ? levels.reduce((sum, { stops, weight }) => sum + stops * weight, 0) / whole : 0,
   };
 }
 
 /** Probability that a cause was there, once the outcome is counted; whoever went on was not stopped by it. */
-export function presenceAfter({ presence, strength, presenceGivenNo }: ExplainedCause, failed: boolean | null): number {
-  if (failed === null) return presence;
-  const fires = presence * strength;
-  return failed ? presenceGivenNo : fires < 1 ? (presence - fires) / (1 - fires) : presence;
+export function presenceAfter({ weighed, presence }: ExplainedNo, cause: number, failed: boolean | null): number {
+  const [before, strength] = [weighed.presence[cause] as number, weighed.strength[cause] as number];
+  if (failed === null) return before;
+  if (failed) return presence[cause] as number;
+  const fires = before * strength;
+  return fires < 1 ? (before - fires) / (1 - fires) : before;
 }

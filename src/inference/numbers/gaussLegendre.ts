@@ -4,6 +4,7 @@ export interface Quadrature {
   readonly weights: readonly number[];
 }
 
+/** By number of nodes; there are as many as packs have causes, at most. */
 const rules = new Map<number, Quadrature>();
 
 /**
@@ -34,16 +35,17 @@ const NEGLIGIBLE = 1e-17;
  *
  * @param factors - how many there are, n
  * @param sum - the sum Q of all q_j, each from 0 to 1, or anything above it
- * @returns 1 or more; the error of the integral is below 1e-17.
+ * @param negligible - an error that does not matter; below all rounding unless given
+ * @returns 1 or more.
  *
  * Source: Abramowitz and Stegun, 25.4.30, for the error.
  */
-export function nodesFor(factors: number, sum: number): number {
+export function nodesFor(factors: number, sum: number, negligible = NEGLIGIBLE): number {
   const exact = Math.max(1, Math.ceil(factors / 2));
   let shrinking = 1; // (N!)⁴ / (2N)!³ · Q²ᴺ
   for (let count = 1; count < exact; count++) {
     shrinking *= (count ** 4 * sum ** 2) / (2 * count * (2 * count - 1)) ** 3;
-    if (shrinking / (2 * count + 1) < NEGLIGIBLE) return count;
+    if (shrinking / (2 * count + 1) < negligible) return count;
   }
   return exact;
 }

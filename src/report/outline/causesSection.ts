@@ -77,8 +77,9 @@ function firstText({ first, share }: Explanation): string {
   return first > MOSTLY_FIRST || share < 0.05 ? '' : ` With other fair figures it would stay first ${inHundred(first).replace('in 100', 'times in 100')}.`;
 }
 
-function partOf({ share, shareRange: [low, high], necessity }: Explanation): string {
+function partOf({ share, shareRange, necessity }: Explanation): string {
   if (share < 0.05) return 'Hardly: its part is small.';
+  const [low, high] = shareRange ?? [share, share];
   const part = Math.round(high * 100) - Math.round(low * 100) < 2 ? `Its part is ${inHundred(share)}.`
     : `The figures are rough: its part may be anything from ${Math.round(low * 100)} to ${Math.round(high * 100)} in 100.`;
   const alone = necessity >= 0.1 ? ` In ${inHundred(necessity).replace('in 100', 'of 100')} cases like this it is the only reason.` : '';

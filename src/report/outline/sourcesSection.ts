@@ -1,31 +1,49 @@
-import type { CitedSource, Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Notes, Source } from '../../pack/notes.ts';
 import { foregroundOf } from './causesSection.ts';
 import { listOf, type Section } from './section.ts';
 
 const MOST_NAMED = 3;
 
 /** For each explanation in the foreground, where its figures and claims come from. */
-export function sourcesSection(diagnosis: Diagnosis): Section {
-  const byId = new Map(diagnosis.sources.map(source => [source.id, source]));
-  const items = foregroundOf(diagnosis).flatMap(({ title, basedOn }) => {
-    const cited = basedOn.flatMap(id => byId.get(id) ?? []);
+export function sourcesSection(diagnosis: Diagnosis, notes: Notes): Section {
+  const items = foregroundOf(diagnosis).flatMap(({ cause, title }) => {
+    const cited = sourcesOf(cause, notes);
     return cited.length === 0 ? [] : [`${title}: ${namesOf(cited)}.`];
   });
+  const rest = 'Where nobody has measured it, the figure is a judgement, and its range is wide.';
   return {
     title: 'What this is based on',
-    blocks: items.length === 0 ? [] : [...listOf(items), { kind: 'text', text: 'Where nobody has measured it, the figure is a judgement, and its range is wide.' }],
+    blocks: items.length === 0 ? [] : [...listOf(items), { kind: 'text', text: rest }],
   };
 }
 
+/** Sources of the figures of a cause, and articles that claim what it says. */
+function sourcesOf(cause: string, { causes, sources }: Notes): readonly Source[] {
+  const notes = Object.hasOwn(causes, cause) ? causes[cause] : undefined;
+  if (!notes) return [];
+  const strength = Object.hasOwn(notes, 'strength') ? notes.strength : undefined;
+  const from = new Set([...notes.baseRate.from, ...(strength?.from ?? [])]);
+  return sources.filter(({ id, claims }) => from.has(id) || claims.some(claim => notes.claims.includes(claim.id)));
+}
+
 /** Publishers with their years, the newest first; then articles by their titles. */
-function namesOf(cited: readonly CitedSource[]): string {
-  const newest = [...cited].sort((a, b) => Number(a.kind === 'article') - Number(b.kind === 'article') || (b.year ?? 0) - (a.year ?? 0) || (a.id < b.id ? -1 : 1));
+function namesOf(cited: readonly Source[]): string {
+  const newest = [...cited].sort((a, b) =>
+    Number(a.kind === 'article') - Number(b.kind === 'article') || (yearOf(b) ?? 0) - (yearOf(a) ?? 0) || (a.id < b.id ? -1 : 1));
   const names = [...new Set(newest.map(nameOf))];
-  return `${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : ''}`;
+  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
 
 /** The one who found it, and not the page that told of it. */
-function nameOf({ kind, title, publisher, year }: CitedSource): string {
+function nameOf(source: Source): string {
+  const { kind, title, publisher } = source;
   const name = kind === 'article' ? `“${title}”` : publisher.replace(/, via .*$/, '');
-  return year === null ? name : `${name} (${year})`;
+  const year = yearOf(source);
+  return year === undefined ? name : `${name} (${year})`;
+}
+
+function yearOf(source: Source): number | undefined {
+  return Object.hasOwn(source, 'year') ? source.year : undefined;
 }

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { converse, type Ending } from '../../../src/cli/ask/conversation.ts';
 import type { Prompt, Terminal } from '../../../src/cli/ask/prompts.ts';
-import { type Interview, startSession } from '../../../src/api/session.ts';
-import { nextQuestions } from '../../../src/api/nextQuestions.ts';
+import { type SessionSetting, sessionSetting, startSession } from '../../../src/api/session.ts';
 import type { Answers } from '../../../src/answers/answers.ts';
-import { tinyPack } from '../../tinyPack.ts';
+import { tinyNotes, tinyPack } from '../../tinyPack.ts';
 import { scratch } from '../command.ts';
 
 const folder = scratch();
@@ -51,9 +50,9 @@ function rehearsed(deeds: readonly Deed[], shown: string[]): Terminal {
   };
 }
 
-const tiny: Interview = { pack: tinyPack, guide: answers => nextQuestions(answers, { pack: tinyPack, most: 99 }) };
-const ordered: Interview = { // in the order of the pack, and never enough before the end
-  pack: tinyPack,
+const tiny = sessionSetting({ pack: tinyPack });
+const ordered: SessionSetting = { // in the order of the pack, and never enough before the end
+  ...tiny,
   guide: answers => {
     const guided = tiny.guide(answers);
     const questions = tinyPack.questions.map(({ id }) => ({ question: id, why: `It would tell more about ${id}.` }));
@@ -61,11 +60,10 @@ const ordered: Interview = { // in the order of the pack, and never enough befor
   },
 };
 
-async function talk(deeds: readonly Deed[], { interview = ordered, known = {}, file = null }: { interview?: Interview; known?: Answers; file?: string | null } = {}): Promise<Talked> {
-  const start = startSession(interview, known);
-  if (!start.ok) throw new Error(start.problems[0]?.message);
+async function talk(deeds: readonly Deed[], { interview = ordered, known = {}, file = null }: { interview?: SessionSetting; known?: Answers; file?: string | null } = {}): Promise<Talked> {
+  const start = startSession(known, interview);
   const shown: string[] = [];
-  const ending = await converse({ interview, terminal: rehearsed(deeds, shown), file, commandFor: (verb, name) => `afterview ${verb} ${name}` }, start.value);
+  const ending = await converse({ interview, notes: () => Promise.resolve(tinyNotes), terminal: rehearsed(deeds, shown), file, commandFor: (verb, name) => `afterview ${verb} ${name}` }, start);
   return { ending, shown };
 }
 
@@ -174,7 +172,7 @@ describe('at the end', () => {
   });
 
   test('when it is enough, one may go on, and is not asked about it again', async () => {
-    const enough: Interview = { ...tiny, guide: answers => {
+    const enough: SessionSetting = { ...tiny, guide: answers => {
       const guided = ordered.guide(answers);
       return guided.ok ? { ok: true, value: { ...guided.value, shouldStop: true } } : guided;
     } };

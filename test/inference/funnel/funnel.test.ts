@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../../src/core/corePack.ts';
-import { explainFunnel, type FunnelReport, type FunnelStep } from '../../../src/inference/funnel/explainFunnel.ts';
+import { betasOf, explainFunnel, type FunnelReport, type FunnelStep } from '../../../src/inference/funnel/explainFunnel.ts';
 import { fitBeta } from '../../../src/inference/numbers/beta.ts';
 import { type FunnelStage, funnelStages } from '../../../src/pack/funnelStages.ts';
-import type { FunnelRate } from '../../../src/pack/pack.ts';
+import type { FunnelRate } from '../../../src/pack/logic.ts';
 
 const rates: readonly FunnelRate[] = corePack.funnel ?? [];
+const people = betasOf(rates);
 
 function funnelOf(counts: Partial<Record<FunnelStage, number>>): FunnelReport {
-  return explainFunnel(rates, new Map(funnelStages.flatMap(stage => (counts[stage] === undefined ? [] : [[stage, counts[stage]]]))));
+  return explainFunnel(rates, people, new Map(funnelStages.flatMap(stage => (counts[stage] === undefined ? [] : [[stage, counts[stage]]]))));
 }
 
 function stepFrom(from: FunnelStage, counts: Partial<Record<FunnelStage, number>>): FunnelStep {
@@ -131,7 +132,7 @@ describe('for any counts', () => {
     let told = 0;
     for (let k = 0; k <= 30; k++) {
       for (let j = 0; j <= 20; j++) {
-        const { steps, bottleneck } = explainFunnel(apart, new Map([['screens', 30], ['first-interviews', k], ['second-interviews', 20], ['offers', j]]));
+        const { steps, bottleneck } = explainFunnel(apart, betasOf(apart), new Map([['screens', 30], ['first-interviews', k], ['second-interviews', 20], ['offers', j]]));
         expect(steps).toHaveLength(2);
         if (bottleneck !== null) told += steps.reduce((chance, { lowerTail, upperTail }) => chance * (lowerTail + upperTail - 1), 1);
       }

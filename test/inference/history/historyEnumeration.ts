@@ -16,7 +16,8 @@ interface Interview {
 
 export interface Enumerated {
   readonly presence: readonly number[];
-  readonly levels: readonly number[];
+  /** Mean chance that the standing stops the person. */
+  readonly standing: number;
   /** Of the lasting causes, of the fresh players, and of the standing. */
   readonly shares: readonly number[];
   readonly chanceOfNo: number;
@@ -43,7 +44,7 @@ export function enumerateHistory({ presence, levels }: Person, latest: Interview
       parts.forEach((part, player) => { shares[player] = (shares[player] ?? 0) + prior * part; });
     });
   }
-  return { presence: withCause.map(sum => sum / failed), levels: atLevel.map(sum => sum / failed), shares: shares.map(sum => sum / failed), chanceOfNo: failed / (failed + passed) };
+  return { presence: withCause.map(sum => sum / failed), standing: levels.reduce((sum, { stops }, index) => sum + stops * (atLevel[index] ?? 0), 0) / failed, shares: shares.map(sum => sum / failed), chanceOfNo: failed / (failed + passed) };
 }
 
 function playersOf({ fresh, strengths }: Interview, there: readonly boolean[], stops: number): readonly number[] {

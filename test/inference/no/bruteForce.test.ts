@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WeighedCause } from '../../../src/evidence/weigh.ts';
 import { explainNo, type ExplainedNo } from '../../../src/inference/no/explainNo.ts';
 import { gaussLegendre } from '../../../src/inference/numbers/gaussLegendre.ts';
-import { shares } from '../../../src/inference/no/orGame.ts';
+import { gameOf, nodesForPlayers, others, play } from '../../../src/inference/no/orGame.ts';
 import { bareCause, barePack, probability } from '../../arbitraryPack.ts';
+import { engineOf } from '../../engineOf.ts';
+import { explained as explainedNetwork, weighedAs } from './noisyOr.ts';
 import { enumerateFirings, enumeratePresence, type Hidden, largestDifference } from './enumeration.ts';
 
 interface Case {
@@ -22,26 +23,13 @@ function casesOf(chance: fc.Arbitrary<number>): fc.Arbitrary<Case> {
   return fc.record({ hidden, background: chance, standing: chance });
 }
 
-/** Presence is given as weighing the answers would give it. */
 function explained({ hidden, background, standing }: Case): ExplainedNo {
-  const weighed = hidden.map(({ presence, strength }, index): WeighedCause =>
-    ({ cause: bareCause(nameOf(index)), findings: [], baseRate: 0.5, presence, strength }));
-  return explainNo(barePack(background, standing), weighed);
-}
-
-function nameOf(index: number): string {
-  return `cause-${String(index).padStart(2, '0')}`;
+  return explainedNetwork({ causes: hidden, background, levels: [{ stops: standing, weight: 1 }] });
 }
 
 /** Everything that was inferred in one row, causes in the order in which they were given. */
-function inferred(no: ExplainedNo): readonly number[] {
-  const causes = [...no.causes].sort((one, other) => (one.cause.id < other.cause.id ? -1 : 1));
-  return [
-    no.chanceOfNo,
-    ...causes.map(({ share }) => share), no.background, no.unseen,
-    ...causes.map(({ necessity }) => necessity),
-    ...causes.map(({ presenceGivenNo }) => presenceGivenNo),
-  ];
+function inferred({ chanceOfNo, share, background, standing, necessity, presence }: ExplainedNo): readonly number[] {
+  return [chanceOfNo, ...share, background, standing, ...necessity, ...presence];
 }
 
 /** The same row, by visiting all worlds. */
@@ -74,18 +62,42 @@ describe('what lay behind a no agrees with visiting all worlds, to twelve decima
 
   test('for a standing of several levels, of which only the mean matters', () => {
     const levels = [{ stops: 0.9, weight: 0.1 }, { stops: 0.4, weight: 0.3 }, { stops: 0, weight: 0.6 }]; // .09 + .12
-    const weighed = [{ cause: bareCause('a'), findings: [], open: [], baseRate: 0.5, presence: 0.7, strength: 0.4 }];
-    const no = explainNo({ ...barePack(0.1, 0), standing: { levels, from: ['judgement'] } }, weighed);
+    const { baseline } = engineOf({ ...barePack(0.1, 0, [bareCause('a')]), standing: { levels } });
+    const no = explainNo(baseline, weighedAs([{ presence: 0.7, strength: 0.4 }]));
     expect(largestDifference(inferred(no), enumerated({ hidden: [{ presence: 0.7, strength: 0.4 }], background: 0.1, standing: 0.21 }))).toBeLessThan(1e-12);
   });
 });
 
-describe('shares add to 1', () => {
-  test('for up to sixty players, of whom one at least can fire', () => {
-    const fires = fc.array(probability, { minLength: 1, maxLength: 60, size: 'max' }).filter(each => each.some(q => q > 0));
+describe('the OR game', () => {
+  const fires = fc.array(probability, { minLength: 1, maxLength: 60, size: 'max' }).filter(each => each.some(q => q > 0));
+
+  test('has shares that add to 1, for up to sixty players, of whom one at least can fire', () => {
     fc.assert(fc.property(fires, each => {
-      expect(Math.abs(shares(each).reduce((sum, share) => sum + share, 0) - 1)).toBeLessThan(1e-12);
+      const { shares } = play(gameOf(each, nodesForPlayers(each)), each, []);
+      expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1)).toBeLessThan(1e-12);
     }), { numRuns: 500, seed: 4 });
+  });
+
+  test('comes out the same whether some players are changed in it or it is made anew', () => {
+    fc.assert(fc.property(fires, fc.infiniteStream(fc.option(probability, { nil: null })), (before, changes) => {
+      const now = before.map(q => (changes.next().value as number | null) ?? q);
+      const changed = now.flatMap((q, player) => (q === before[player] ? [] : [player]));
+      const count = Math.max(1, Math.ceil(before.length / 2));
+      const [again, anew] = [play(gameOf(before, count), now, changed), play(gameOf(now, count), now, [])];
+      expect(Math.abs(again.any - anew.any)).toBeLessThan(1e-12);
+      if (anew.any > 1e-9) expect(largestDifference(again.shares, anew.shares)).toBeLessThan(1e-9);
+    }), { numRuns: 300, seed: 5 });
+  });
+
+  test('says of each player how likely any other fires, and that none does', () => {
+    fc.assert(fc.property(fires, each => {
+      const { anyone, nobody } = others(each);
+      each.forEach((_, player) => {
+        const none = each.reduce((product, q, other) => (other === player ? product : product * (1 - q)), 1);
+        expect(Math.abs((nobody[player] ?? Number.NaN) - none)).toBeLessThan(1e-13);
+        expect(Math.abs((anyone[player] ?? Number.NaN) - (1 - none))).toBeLessThan(1e-13);
+      });
+    }), { numRuns: 200, seed: 6 });
   });
 });
 

@@ -1,7 +1,9 @@
 import type { ICptWithParentsItem, INetwork } from 'bayesjs';
 import { type ExplainedNo, explainNo } from '../../../src/inference/no/explainNo.ts';
 import type { Pack } from '../../../src/pack/pack.ts';
+import type { Weighed } from '../../../src/evidence/weigh.ts';
 import { bareCause, barePack } from '../../arbitraryPack.ts';
+import { engineOf } from '../../engineOf.ts';
 import type { Hidden } from './enumeration.ts';
 
 /** A Bayesian network of causes, a standing with its levels, and the no that they and the background bring about. */
@@ -12,11 +14,21 @@ export interface NoisyOr {
 }
 
 /** What we say of it, causes in their order. */
-export function explained({ causes, background, levels }: NoisyOr): ExplainedNo {
-  const order = new Map(causes.map((_, index) => [`cause-${index}`, index]));
-  const weighed = causes.map(({ presence, strength }, index) => ({ cause: bareCause(`cause-${index}`), findings: [], baseRate: 0.5, presence, strength }));
-  const no = explainNo({ ...barePack(background, 0), standing: { levels, from: ['judgement'] } }, weighed);
-  return { ...no, causes: [...no.causes].sort((one, other) => (order.get(one.cause.id) ?? 0) - (order.get(other.cause.id) ?? 0)) };
+export function explained(network: NoisyOr): ExplainedNo {
+  return explainerOf(network)(network);
+}
+
+/** The same with what is worked out once for a pack behind it: background, standing and the number of causes are those of the network. */
+export function explainerOf({ causes, background, levels }: NoisyOr): (network: Pick<NoisyOr, 'causes'>) => ExplainedNo {
+  const names = causes.map((_, index) => bareCause(`cause-${String(index).padStart(2, '0')}`));
+  const { baseline } = engineOf({ ...barePack(background, 0, names), standing: { levels } });
+  return network => explainNo(baseline, weighedAs(network.causes));
+}
+
+/** Presence and strength as weighing some answers would give them. */
+export function weighedAs(causes: readonly Hidden[]): Weighed {
+  const zeros = causes.map(() => 0);
+  return { baseRate: zeros, evidence: zeros, presence: causes.map(({ presence }) => presence), strength: causes.map(({ strength }) => strength), supported: zeros };
 }
 
 /** The network as bayesjs takes it: the presence of each cause and the level of the standing are parents of the no. */

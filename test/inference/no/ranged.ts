@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Cause, Pack, Sourced } from '../../../src/pack/pack.ts';
+import type { Figure } from '../../../src/pack/logic.ts';
+import type { Cause, Pack } from '../../../src/pack/pack.ts';
 import { arbitraryPack } from '../../arbitraryPack.ts';
 
 /** Packs whose numbers have ranges, from next to nothing to wide ones; the causes are few enough to visit all worlds. */
@@ -8,7 +9,7 @@ export function rangedPack(mostCauses = 8): fc.Arbitrary<Pack> {
   const ends = fc.record({ low: part, high: part });
   return fc.record({ pack: arbitraryPack().filter(({ causes }) => causes.length <= mostCauses), by: fc.array(ends, { minLength: 17, maxLength: 17 }) })
     .map(({ pack, by }) => {
-      const ranged = <T extends Sourced>(number: T, at: number): T => {
+      const ranged = <T extends Figure>(number: T, at: number): T => {
         const { low, high } = by[at] ?? { low: 0, high: 0 };
         return { ...number, range: [number.value * (1 - low), number.value + (1 - number.value) * high] };
       };

@@ -1,0 +1,56 @@
+import type { Answers } from '../answers/answers.ts';
+import { orAnswersError, orPackError } from '../base/errors.ts';
+import { type Checked, refused } from '../base/problem.ts';
+import { showAny } from '../base/show.ts';
+import { readInterview } from '../inference/readInterview.ts';
+import { type BareInterview, bareInterviewOf } from '../interview/bareInterview.ts';
+import { engineOf } from '../interview/engine.ts';
+import { inferNo } from '../interview/inferNo.ts';
+import { isPack } from '../pack/isPack.ts';
+import type { Logic } from '../pack/logic.ts';
+import type { Pack } from '../pack/pack.ts';
+import { withIds } from '../pack/withIds.ts';
+
+export interface BareInterviewOptions {
+  /** The day of asking, `YYYY-MM-DD`, up to which days are counted. */
+  readonly asOf?: string | undefined;
+}
+
+/** The logic of a pack made ready once, to be asked of many interviews, in ids and numbers. */
+export interface PreparedLogic {
+  /** @throws AnswersError with every problem of the answers and options */
+  readonly interview: (answers: Answers, options?: BareInterviewOptions) => BareInterview;
+  readonly safeInterview: (answers: unknown, options?: BareInterviewOptions) => Checked<BareInterview>;
+}
+
+/**
+ * Makes the logic of a pack ready once, without any words.
+ *
+ * @throws PackError when it is no logic of a pack
+ */
+export function prepareLogic(logic: Logic): PreparedLogic {
+  return orPackError(safePrepareLogic(logic));
+}
+
+/** As `prepareLogic`, for a value of any origin: it returns problems instead of throwing them. */
+export function safePrepareLogic(logic: unknown): Checked<PreparedLogic> {
+  const pack = packOf(logic);
+  if (!pack) return refused([{ code: 'wrong-kind', message: `this takes the logic of a pack, not ${showAny(logic)}`, hint: 'pass coreLogic, or the logic that loadPack gave', path: [] }]);
+  const engine = engineOf(pack);
+  const safeInterview = (answers: unknown, { asOf }: BareInterviewOptions = {}): Checked<BareInterview> => {
+    const latest = readInterview(engine.baseline, answers, asOf);
+    if (!latest.ok) return latest;
+    return { ok: true, value: bareInterviewOf(inferNo(engine, latest.value)) };
+  };
+  return { ok: true, value: { safeInterview, interview: (answers, options) => orAnswersError(safeInterview(answers, options)) } };
+}
+
+/** Nothing that can still be changed is kept: the logic is copied. */
+function packOf(logic: unknown): Pack | null {
+  try {
+    const pack = withIds(JSON.parse(JSON.stringify(logic)) as Logic);
+    return isPack(pack) ? pack : null;
+  } catch {
+    return null;
+  }
+}

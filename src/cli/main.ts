@@ -1,0 +1,132 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../package.json';
+import { efforts } from '../pack/effort.ts';
+import type { AskCommandOptions } from './askCommand.ts';
+import type { CompareCommandOptions } from './compareCommand.ts';
+import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
+import type { QuestionsCommandOptions } from './questionsCommand.ts';
+import { dayNumber } from '../base/calendar.ts';
+import { printProblems, Refusal, unsteering } from './refusal.ts';
+
+/** Exit codes: 0 done, 1 the input has problems, 2 wrong usage. */
+const USAGE = 2;
+
+/** Lines that stand below the help of a command. */
+const examples = {
+  afterview: ['afterview diagnose answers.json', 'afterview ask --out answers.json --as-of 2026-11-22', 'afterview compare first.json second.json', 'afterview questions', 'afterview check my-pack'],
+  diagnose: [
+    'afterview diagnose answers.json',
+    'afterview diagnose answers.json --format md --out report.md',
+    'cat answers.json | afterview diagnose - --format json --as-of 2026-11-22',
+    'afterview diagnose answers.json --what-if thank-you=specific --what-if fix:fifteen-minutes-early',
+    'afterview diagnose answers.json --as-of 2026-11-22 --format ics --out reminders.ics',
+  ],
+  ask: ['afterview ask --out answers.json --as-of 2026-11-22', 'afterview ask --resume answers.json'],
+  compare: ['afterview compare first.json second.json', 'afterview compare first.json second.json --format md --out progress.md'],
+  questions: ['afterview questions', 'afterview questions --format json --out questions.json', 'afterview questions --pack my-pack'],
+  check: ['afterview check my-pack'],
+} as const;
+
+function examplesOf(command: keyof typeof examples): string {
+  return `\nExamples:\n${examples[command].map(line => `  $ ${line}\n`).join('')}`;
+}
+
+function program(): Command {
+  const root = new Command('afterview')
+    .description('Why there was no second interview: ranked causes, the evidence from your answers, and what to do next.')
+    .version(version)
+    .addHelpText('after', examplesOf('afterview'))
+    .exitOverride()
+    .showHelpAfterError()
+    .configureOutput({ outputError: (text, write) => { write(unsteering(text)); } })
+    .configureHelp({ showGlobalOptions: true });
+  interviewCommands(root);
+  packCommands(root);
+  return root;
+}
+
+const packOption = (): Option => new Option('--pack <folder>', 'a folder of YAML rules to use instead of the core pack');
+const asOfOption = (): Option => new Option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD; days are counted up to it').argParser(dayGiven);
+const outOption = (): Option => new Option('--out <file>', 'write to a file instead of standard output');
+
+/** Commands that are about interviews. */
+function interviewCommands(root: Command): void {
+  root.command('diagnose')
+    .description('explain the interview that an answers file describes')
+    .argument('[file]', 'an answers file (JSON); - for standard input', '-')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'md', 'html', 'ics']).default('text'))
+    .addOption(packOption())
+    .addOption(asOfOption())
+    .addOption(outOption())
+    .addOption(new Option('--what-if <change>', 'what would be otherwise with another answer (thank-you=specific) or a fix done (fix:ID); can be given again')
+      .argParser((change: string, earlier: readonly string[] | undefined) => [...earlier ?? [], change]))
+    .addOption(new Option('--budget <effort>', 'how much effort the plan may take (an evening unless given)').choices(efforts))
+    .addHelpText('after', examplesOf('diagnose'))
+    .action(async (file: string, options: DiagnoseCommandOptions) => {
+      await (await import('./diagnoseCommand.ts')).diagnoseCommand(file, options);
+    });
+
+  root.command('ask')
+    .description('answer the questions one at a time, the most telling first (in a terminal)')
+    .addOption(packOption())
+    .option('--out <file>', 'where to save your answers; asked for unless given')
+    .option('--resume <file>', 'go on where you stopped: the file with your answers')
+    .addOption(asOfOption())
+    .addHelpText('after', examplesOf('ask'))
+    .action(async (options: AskCommandOptions) => {
+      await (await import('./askCommand.ts')).askCommand(options);
+    });
+
+  root.command('compare')
+    .description('compare two interviews, one after the other: what was done, what changed, what to try next')
+    .argument('<before>', 'the answers file of the earlier interview (JSON); - for standard input')
+    .argument('<after>', 'the answers file of the later one')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'md']).default('text'))
+    .addOption(packOption())
+    .addOption(outOption())
+    .addHelpText('after', examplesOf('compare'))
+    .action(async (before: string, after: string, options: CompareCommandOptions) => {
+      await (await import('./compareCommand.ts')).compareCommand(before, after, options);
+    });
+}
+
+/** Commands that are about what a pack asks and knows. */
+function packCommands(root: Command): void {
+  root.command('questions')
+    .description('print the questionnaire')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(packOption())
+    .addOption(outOption())
+    .addHelpText('after', examplesOf('questions'))
+    .action(async (options: QuestionsCommandOptions) => {
+      await (await import('./questionsCommand.ts')).questionsCommand(options);
+    });
+
+  root.command('check')
+    .description('check a pack: every file, every name, every example that the rules carry')
+    .argument('<folder>', 'the folder that holds pack.yaml')
+    .addHelpText('after', examplesOf('check'))
+    .action(async (folder: string) => {
+      await (await import('./checkCommand.ts')).checkCommand(folder);
+    });
+}
+
+function dayGiven(written: string): string {
+  if (dayNumber(written) === undefined) throw new InvalidArgumentError('It is no day: write --as-of as YYYY-MM-DD, without a time.');
+  return written;
+}
+
+/**
+ * Runs the command, and sets the exit code of the process.
+ *
+ * @param args - what stands behind `afterview`
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+    else if (error instanceof Refusal) process.exitCode = printProblems(error);
+    else throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { plainEntries } from '../base/plainObject.ts';
+import { type Checked, type Problem, refused } from '../base/problem.ts';
+import { showAny } from '../base/show.ts';
+import { COMPARISON_VERSION, type Comparison } from './comparison.ts';
+import { type Diagnosis, DIAGNOSIS_VERSION } from './diagnosis.ts';
+
+/** What is told by its version and by parts that nothing else has. */
+interface Kind {
+  readonly what: string;
+  readonly from: string;
+  readonly version: number;
+  readonly parts: readonly string[];
+}
+
+const diagnosis: Kind = { what: 'a diagnosis', from: 'diagnose', version: DIAGNOSIS_VERSION, parts: ['pack', 'headline', 'explanations', 'plan'] };
+const comparison: Kind = { what: 'a comparison', from: 'compare', version: COMPARISON_VERSION, parts: ['before', 'after', 'fixes', 'changes'] };
+
+/**
+ * A diagnosis of any origin. One of another version, and what is none, are refused by name; what is inside is not looked
+ * at: the schema in `afterview/schema` does that.
+ */
+export function readDiagnosis(value: unknown): Checked<Diagnosis> {
+  const problem = problemOf(value, diagnosis);
+  return problem ? refused([problem]) : { ok: true, value: value as Diagnosis };
+}
+
+/** The same for a comparison. */
+export function readComparison(value: unknown): Checked<Comparison> {
+  const problem = problemOf(value, comparison);
+  return problem ? refused([problem]) : { ok: true, value: value as Comparison };
+}
+
+/** What `work` gives; where it runs into something that no value of this kind has, that the value is broken. */
+export function unlessBroken<T>(what: 'diagnosis' | 'comparison', work: () => Checked<T>): Checked<T> {
+  try {
+    return work();
+  } catch {
+    const { from } = what === 'diagnosis' ? diagnosis : comparison;
+    return refused([{ code: 'wrong-shape', message: `this ${what} is broken: some of it is missing, or of a wrong kind`, hint: `pass what ${from} gave, as it gave it`, path: [] }]);
+  }
+}
+
+function problemOf(value: unknown, { what, from, version, parts }: Kind): Problem | null {
+  const hint = `pass what ${from} gave, as it gave it`;
+  const entries = plainEntries(value, what, `what ${from} gave`);
+  if (!entries.ok) return { code: 'not-an-object', message: `${showAny(value)} is not ${what}`, hint, path: [] };
+  const given = new Map(entries.value);
+  const missing = parts.find(part => typeof given.get(part) !== 'object' || given.get(part) === null);
+  if (!given.has('version') || missing !== undefined) return { code: 'wrong-kind', message: `this is not ${what}: it has no “${missing ?? 'version'}”`, hint, path: [] };
+  if (given.get('version') === version) return null;
+  return {
+    code: 'unsupported-format', message: `this is ${what} of version ${showAny(given.get('version'))}, and ${version} is read`,
+    hint: 'make it anew from the answers, with this version of afterview', path: ['version'],
+  };
+}

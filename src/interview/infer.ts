@@ -1,0 +1,81 @@
+import type { KnownCounts } from '../answers/funnelCounts.ts';
+import { isSilent } from '../answers/outcome.ts';
+import { employerQuestion, type EmployerQuestion } from '../asking/employerQuestion.ts';
+import { once } from '../base/once.ts';
+import { type Checked, refused } from '../base/problem.ts';
+import { explainFunnel, type FunnelReport } from '../inference/funnel/explainFunnel.ts';
+import { explainTogether, type ExplainedTogether, nanosecondsForPattern } from '../inference/history/pattern.ts';
+import { personAfter } from '../inference/no/person.ts';
+import { type ReadInterview, withOtherAnswers } from '../inference/readInterview.ts';
+import { explainSilence, type ExplainedSilence } from '../inference/silence/explainSilence.ts';
+import type { Effort } from '../pack/effort.ts';
+import { type Choice, chooseFixes } from '../plan/choose.ts';
+import { nextInterview, type NextInterview } from '../plan/nextChance.ts';
+import type { Engine } from './engine.ts';
+import { inferNo, type InferredNo } from './inferNo.ts';
+
+/** The latest of some interviews, and what else was said with them. */
+export interface Told {
+  readonly latest: ReadInterview;
+  /** Oldest first. */
+  readonly earlier: readonly ReadInterview[];
+  readonly counts: KnownCounts | null;
+  readonly budget: Effort | undefined;
+}
+
+/** All that can be inferred of the latest interview in the light of those before it: each when it is asked for, and once. */
+export interface Inferred extends Told, InferredNo {
+  readonly latest: ReadInterview;
+  /** What all interviews say together; `null` where there is one. */
+  readonly together: () => ExplainedTogether | null;
+  readonly silence: () => ExplainedSilence | null;
+  /** What this interview leaves for the next one. */
+  readonly next: () => NextInterview;
+  readonly choice: () => Choice;
+  readonly employerQuestion: () => EmployerQuestion | null;
+  readonly funnel: () => FunnelReport | null;
+}
+
+/** Two seconds on an ordinary machine. */
+const MOST_NANOSECONDS = 2e9;
+
+/** What can be inferred of some interviews; a problem where there are too many that differ to be weighed together. */
+export function safeInfer(engine: Engine, told: Told): Checked<Inferred> {
+  const interviews = [...told.earlier, told.latest];
+  if (nanosecondsForPattern(engine.baseline.prepared, interviews, engine.unasked) <= MOST_NANOSECONDS) return { ok: true, value: infer(engine, told) };
+  return refused([{ code: 'too-large', message: `these ${interviews.length} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] }]);
+}
+
+/** The same with one answer of the latest interview otherwise. */
+export function inferAnswered({ engine, ...told }: Inferred, question: string, value: unknown): Checked<Inferred> {
+  const latest = withOtherAnswers(engine.baseline, told.latest, [[question, value]]);
+  return latest.ok ? safeInfer(engine, { latest: latest.value, earlier: told.earlier, counts: told.counts, budget: told.budget }) : refused(latest.problems);
+}
+
+/** Nothing is inferred yet: each part is a question to be asked. */
+export function infer(engine: Engine, told: Told): Inferred {
+  const { baseline, baseline: { prepared }, unasked } = engine;
+  const { latest, earlier, counts, budget } = told;
+  const { weighed, known: { reading } } = latest;
+  const together = once(() => (earlier.length === 0 ? null : explainTogether(prepared, [...earlier, latest], unasked)));
+  const no = inferNo(engine, latest, together);
+  const { outcome, explained, asking, worths } = no;
+  const next = once(() => nextInterview(prepared, explained(), together()?.history.person ?? personAfter(prepared, explained(), latest.failed), latest.failed));
+  return {
+    ...no, earlier, counts, budget, together, next,
+    silence: once(() => (isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - explained().chanceOfNo) : null)),
+    choice: once(() => chooseFixes(prepared, explained(), next(), reading, { lasting: gainedIn(together()), budget })),
+    employerQuestion: once(() => employerQuestion(asking(), worths())),
+    funnel: once(() => funnelOf(engine, counts)),
+  };
+}
+
+/** Causes that several interviews made likelier, and likelier there than not. */
+function gainedIn(together: ExplainedTogether | null): ReadonlySet<number> {
+  const gained = together?.pattern.causes.filter(({ presence, presenceAtFirst }) => presence > presenceAtFirst && presence > 0.5);
+  return new Set(gained?.map(({ cause }) => cause));
+}
+
+function funnelOf({ pack: { funnel }, people }: Engine, counts: KnownCounts | null): FunnelReport | null {
+  return counts && counts.size > 0 && funnel ? explainFunnel(funnel, people(), counts) : null;
+}

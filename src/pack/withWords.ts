@@ -1,0 +1,75 @@
+import type { CauseLogic, FixLogic, Logic, QuestionLogic, WaitingLogic } from './logic.ts';
+import type { Cause, Fix, Pack, Question, Waiting } from './pack.ts';
+import { sealedPack } from './sealed.ts';
+import { textOf } from './textOf.ts';
+import type { QuestionTexts, WaitingTexts, Words } from './words.ts';
+
+/**
+ * A pack in one language: its logic, with every text where it belongs. Nothing in it can be changed.
+ *
+ * @throws TypeError when the words belong to other logic, or lack a text
+ */
+export function withWords(logic: Logic, words: Words): Pack {
+  if (words.hash !== logic.hash) {
+    throw new TypeError(`these words belong to ${nameOf(words)}, and the logic to ${nameOf(logic)}`);
+  }
+  const { waiting, ...rest } = logic;
+  return sealedPack({
+    ...rest,
+    title: words.title,
+    ...(waiting ? { waiting: waitingIn(waiting, textOf(words, 'waiting')) } : {}),
+    sections: logic.sections.map(({ id }) => ({ id, title: textOf(words.sections, id) })),
+    questions: logic.questions.map(question => questionIn(question, textOf(words.questions, question.id))),
+    contradictions: logic.contradictions.map(({ when }, at) => ({ when, because: textOf(words.contradictions, at) })),
+    causes: logic.causes.map(cause => causeIn(cause, words)),
+    beliefs: logic.beliefs.map(belief => ({ ...belief, ...textOf(words.beliefs, belief.id) })),
+  });
+}
+
+/** The hash tells packs apart that have one name. */
+function nameOf({ id, version, hash }: Pick<Logic, 'id' | 'version' | 'hash'>): string {
+  return `“${id}” ${version} (${hash.slice(0, 8)})`;
+}
+
+function questionIn(question: QuestionLogic, texts: QuestionTexts): Question {
+  const { ask, help } = texts;
+  const { employer, ...rest } = question;
+  const common = {
+    ask,
+    ...(help === undefined ? {} : { help }),
+    ...(employer ? { employer: { ask: textOf(texts, 'employer'), ...employer } } : {}),
+  };
+  switch (rest.kind) {
+    case 'date':
+      return { ...rest, ...common };
+    case 'number':
+      return { ...rest, ...common, unit: textOf(texts, 'unit') };
+    default: {
+      const says = textOf(texts, 'options');
+      return { ...rest, ...common, options: rest.options.map(option => ({ ...option, says: textOf(says, option.id) })) };
+    }
+  }
+}
+
+function causeIn(cause: CauseLogic, words: Words): Cause {
+  const { title, why, signs } = textOf(words.causes, cause.id);
+  return {
+    ...cause,
+    title,
+    why,
+    signs: cause.signs.map((sign, at) => ({ ...sign, because: textOf(signs, at) })),
+    fixes: cause.fixes.map((fix): Fix => fixIn(fix, words)),
+  };
+}
+
+function fixIn(fix: FixLogic, { fixes }: Words): Fix {
+  return { ...fix, ...textOf(fixes, fix.id) };
+}
+
+function waitingIn(waiting: WaitingLogic, { types, signs }: WaitingTexts): Waiting {
+  return {
+    ...waiting,
+    types: waiting.types.map(type => ({ ...type, title: textOf(types, type.id) })),
+    signs: waiting.signs.map((sign, at) => ({ ...sign, because: textOf(signs, at) })),
+  };
+}
