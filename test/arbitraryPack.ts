@@ -7,6 +7,7 @@ import { speaksWords } from '../src/pack/speaks.ts';
 import { formatProblems } from '../src/base/problem.ts';
 import type { AnswerValue } from '../src/answers/answers.ts';
 import { isoDate } from '../src/base/calendar.ts';
+import { sealedPack } from '../src/pack/sealed.ts';
 
 /**
  * Packs and answers for property tests. Parts are drafted on their own and refer to each other by any natural
@@ -55,14 +56,14 @@ export function arbitraryPack(): fc.Arbitrary<Pack> {
   }).map(({ questions: drafts, causes, background, levels, beliefs }) => {
     const questions = drafts.reduce<readonly Question[]>((asked, draft) => [...asked, draft(asked)], [outcome]);
     const weights = levels.reduce((sum, { weight }) => sum + weight, 0);
-    return {
+    return sealedPack({
       ...barePack(background, 0, causes.map((draft, index) => draft(`cause-${index}`, questions))),
-      standing: { levels: levels.map(({ stops, weight }) => ({ stops, weight: weight / weights })), from: ['judgement'] },
+      standing: { levels: levels.map(({ stops, weight }) => ({ stops, weight: weight / weights })) },
       questions,
       beliefs: beliefs.map((draft, index) => ({
-        id: `belief-${index}`, claims: [], when: draft(questions), alone: false, belief: 'I cannot talk.', truer: 'You can.', from: ['judgement'],
+        id: `belief-${index}`, when: draft(questions), alone: false, belief: 'I cannot talk.', truer: 'You can.',
       })),
-    };
+    });
   });
 }
 

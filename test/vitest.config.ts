@@ -1,16 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** Behind `run --config test/vitest.config.ts` stand the names of files, where not all are to run. */
+const whole = process.argv.slice(2).filter(word => !word.startsWith('-')).length <= 2;
+
 export default defineConfig({
   root: '.',
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/freshBuild.ts'],
     setupFiles: ['test/repeatable.ts'],
     maxWorkers: 2,
-    isolate: false,
+    isolate: false, // files share the modules that they load, and leave the world as they found it
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
+    typecheck: { enabled: whole, include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
     coverage: {
+      enabled: whole,
       provider: 'v8',
       include: ['src/**/*.ts'],
       // What runs only as a process of its own, and is tested as one, is not seen by the coverage of this one.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Effort } from '../../src/pack/effort.ts';
 import type { Cause, Fix, Pack } from '../../src/pack/pack.ts';
 import { arbitraryPack } from '../arbitraryPack.ts';
+import { sealedPack } from '../../src/pack/sealed.ts';
 
 const efforts: readonly Effort[] = ['minutes', 'evening', 'weekend', 'weeks'];
 
@@ -19,7 +20,7 @@ const changes: fc.Arbitrary<Changes> = fc.record({
 /** Packs some of whose causes follow the person, with fixes of every effort that some answers forbid. */
 export function arbitraryPlannedPack(): fc.Arbitrary<Pack> {
   return fc.record({ pack: arbitraryPack(), by: fc.array(changes, { minLength: 8, maxLength: 8 }) })
-    .map(({ pack, by }) => ({ ...pack, causes: pack.causes.map((cause, index) => changed(cause, by[index % by.length])) }));
+    .map(({ pack, by }) => sealedPack({ ...pack, causes: pack.causes.map((cause, index) => changed(cause, by[index % by.length])) }));
 }
 
 function changed(cause: Cause, by: Changes | undefined): Cause {
