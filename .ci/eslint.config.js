@@ -17,6 +17,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**'],
+    rules: { 'no-nested-ternary': 'error' },
+  },
+  {
     files: ['test/**'],
     rules: { 'max-lines-per-function': 'off' },
   },

@@ -59,9 +59,8 @@ export function readAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile
 
 function unknownKeys(entries: Entries, known: readonly string[], what: string, pack: Pack, path: Path): readonly Problem[] {
   return [...entries.keys()].filter(key => !known.includes(key)).map((key, count) => {
-    const isQuestion = pack.questions.some(question => question.id === key);
-    const hint = isQuestion ? 'put it inside “answers”' : count >= MOST_LISTED ? 'take it out' : didYouMean(key, known.filter(each => !unhinted.includes(each) && (each !== 'funnel' || pack.funnel)));
-    return { code: 'unknown-key', message: `${showAny(key)} is no part of ${what}`, hint, path: [...path, key] };
+    const hint = count >= MOST_LISTED ? 'take it out' : didYouMean(key, known.filter(each => !unhinted.includes(each) && (each !== 'funnel' || pack.funnel)));
+    return { code: 'unknown-key', message: `${showAny(key)} is no part of ${what}`, hint: pack.questions.some(question => question.id === key) ? 'put it inside “answers”' : hint, path: [...path, key] };
   });
 }
 

@@ -65,10 +65,16 @@ function matches(atom: Atom, answer: Answer | undefined): Held {
     case 'none-chosen':
       return answer.kind === 'choices' && answer.options.length === 0;
     case 'within': {
-      const value = answer.kind === 'number' ? answer.value : answer.kind === 'choices' ? answer.options.length : Number.NaN;
+      const value = countIn(answer);
       return above(value, atom.from) && below(value, atom.to);
     }
   }
+}
+
+/** The number that was answered, or of how many options; NaN where neither was asked for. */
+function countIn(answer: Answer): number {
+  if (answer.kind === 'number') return answer.value;
+  return answer.kind === 'choices' ? answer.options.length : Number.NaN;
 }
 
 function above(value: number, bound: Bound | null): boolean {

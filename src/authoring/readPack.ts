@@ -1,3 +1,4 @@
+import { byId } from '../base/order.ts';
 import { PackError } from '../base/errors.ts';
 import { type Checked, type Problem, sortProblems } from '../base/problem.ts';
 import { checkClaims, compileCause, type PackScope } from './compile/compileCause.ts';
@@ -133,10 +134,6 @@ function compileBelief(words: BeliefsFile[number], index: number, scope: PackSco
   checkSources(words.from, [index, 'from'], scope);
   const { id, belief, truer } = words;
   return { id, when: compileCondition(words.when, [index, 'when'], scope), alone: words.alone === 'yes', belief, truer };
-}
-
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** One slip can be seen from two sides; it is told once. */

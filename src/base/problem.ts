@@ -1,3 +1,4 @@
+import { inOrder } from './order.ts';
 import { columnsOf } from './columns.ts';
 
 /** What kind of thing is wrong. The list is closed, so that a program can decide by code. */
@@ -103,7 +104,8 @@ const LONGEST_FILE = 1000;
  */
 export function formatProblem(problem: Problem): string {
   const { at, path = [] } = problem;
-  const place = at ? `${short(at.file, LONGEST_FILE)}:${at.line}:${at.column} ` : path.length > 0 ? `${path.map(part => short(String(part), LONGEST_PART)).join('.')} ` : '';
+  const within = path.length > 0 ? `${path.map(part => short(String(part), LONGEST_PART)).join('.')} ` : '';
+  const place = at ? `${short(at.file, LONGEST_FILE)}:${at.line}:${at.column} ` : within;
   const lines = [`${place}${problem.code}: ${problem.message.replaceAll(STEERING, '·')}`];
   if (at?.source !== undefined && at.source !== '') {
     const gutter = String(at.line);
@@ -131,14 +133,10 @@ export function formatProblems(problems: readonly Problem[]): string {
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) =>
     Number(a.code === 'too-many') - Number(b.code === 'too-many')
-    || compare(a.at?.file ?? '', b.at?.file ?? '')
+    || inOrder(a.at?.file ?? '', b.at?.file ?? '')
     || (a.at?.line ?? 0) - (b.at?.line ?? 0)
     || (a.at?.column ?? 0) - (b.at?.column ?? 0)
-    || compare(a.path?.join('.') ?? '', b.path?.join('.') ?? '')
-    || compare(a.code, b.code)
-    || compare(a.message, b.message));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    || inOrder(a.path?.join('.') ?? '', b.path?.join('.') ?? '')
+    || inOrder(a.code, b.code)
+    || inOrder(a.message, b.message));
 }

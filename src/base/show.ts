@@ -24,7 +24,8 @@ export function showAny(value: unknown): string {
     case 'undefined':
       return 'nothing';
     case 'object':
-      return value === null ? 'nothing' : isList(value) ? 'a list' : 'an object';
+      if (value === null) return 'nothing';
+      return isList(value) ? 'a list' : 'an object';
     default:
       return `a ${typeof value}`;
   }

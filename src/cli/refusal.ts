@@ -15,7 +15,8 @@ export function unsteering(text: string): string {
 
 /** Prints what is wrong on standard error, with nothing in it that steers a terminal, and gives the exit code. */
 export function printProblems({ message, problems, exitCode }: Refusal): 1 | 2 {
-  const count = problems.at(-1)?.code === 'too-many' ? `more than ${problems.length - 1} problems` : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const all = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const count = problems.at(-1)?.code === 'too-many' ? `more than ${problems.length - 1} problems` : all;
   process.stderr.write(`${unsteering(message)}\n${exitCode === 1 ? `\n${count}\n` : ''}`);
   return exitCode;
 }

@@ -116,7 +116,8 @@ function changeText({ title, before, after }: CauseChange): string {
 }
 
 function there(presence: number): string {
-  return presence === 0 ? 'not there' : presence > CERTAIN ? 'there' : bandText(bandOf(presence));
+  if (presence === 0) return 'not there';
+  return presence > CERTAIN ? 'there' : bandText(bandOf(presence));
 }
 
 function partText(before: number, after: number): string {

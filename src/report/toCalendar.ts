@@ -121,5 +121,5 @@ function folded(line: string): string {
 
 /** How many octets a code point takes in UTF-8. */
 function octetsOf(codePoint: number): number {
-  return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  return 1 + [0x80, 0x800, 0x10000].filter(start => codePoint >= start).length;
 }

@@ -51,12 +51,14 @@ function blockMarkdown(block: Block): string {
   }
 }
 
+const bullets = { for: '- For: ', against: '- Against: ' } as const;
+
 /** In their order; those for and against that follow one another are one list. */
 function remarksMarkdown(remarks: readonly Remark[]): string {
   return remarks.map(({ mark, text }, index) => {
     const before = remarks[index - 1];
-    const apart = before === undefined ? '' : mark !== null && before.mark !== null ? '\n' : '\n\n';
-    return `${apart}${mark === null ? '' : mark === 'for' ? '- For: ' : '- Against: '}${escaped(text)}`;
+    const apart = mark !== null && before?.mark !== null ? '\n' : '\n\n';
+    return `${before === undefined ? '' : apart}${mark === null ? '' : bullets[mark]}${escaped(text)}`;
   }).join('');
 }
 

@@ -77,8 +77,10 @@ function causeText({ number, title, share, lines, why }: Extract<Block, { kind: 
   ].join('\n');
 }
 
+const marks = { for: '    + ', against: '    - ' } as const;
+
 function remarkLines({ mark, text }: Remark, { width }: Style): readonly string[] {
-  return wrap(printable(text), width, mark === 'for' ? '    + ' : mark === 'against' ? '    - ' : '    ');
+  return wrap(printable(text), width, mark === null ? '    ' : marks[mark]);
 }
 
 /** Label, bar and figure on one line where there is room for it, the label above them where there is not. */

@@ -1,3 +1,4 @@
+import { inOrder } from '../../base/order.ts';
 import { didYouMean, nearest } from '../../base/nearest.ts';
 import type { Problem, ProblemCode } from '../../base/problem.ts';
 import type { Bound, Condition } from '../../pack/condition.ts';
@@ -83,7 +84,8 @@ function hintFor(key: string, questions: readonly string[]): string {
 function listOf(test: 'all' | 'any', items: readonly unknown[], path: Path, scope: Scope): Condition {
   if (items.length === 0) return refuse(scope, path, 'wrong-shape', `an empty “${test}” says nothing`, 'give it conditions, or take it out');
   const parts = items.map((item, index) => compileCondition(item, [...path, index], scope));
-  return parts.length === 1 ? parts[0] as Condition : test === 'all' ? together(parts, path, scope) : { test, of: parts };
+  if (parts.length === 1) return parts[0] as Condition;
+  return test === 'all' ? together(parts, path, scope) : { test, of: parts };
 }
 
 function matchOf(index: number, question: Question, value: unknown, path: Path, scope: Scope): Condition {
@@ -165,7 +167,7 @@ function refuse(scope: Scope, path: Path, code: ProblemCode, message: string, hi
 /** A total order of the parts of a map, whatever the order of its keys. */
 function byFirstQuestion(a: Condition, b: Condition): number {
   const [one, other] = [JSON.stringify([rank(a), a]), JSON.stringify([rank(b), b])];
-  return rank(a) - rank(b) || (one < other ? -1 : one > other ? 1 : 0);
+  return rank(a) - rank(b) || inOrder(one, other);
 }
 
 function rank(condition: Condition): number {

@@ -33,7 +33,10 @@ function piecesOf(text: string, path: Path, scope: Scope): readonly DraftPiece[]
 }
 
 function pieceOf(piece: string, inBrackets: boolean, path: Path, scope: Scope): DraftPiece {
-  const parts = piece.split(/\{([^{}]*)\}/).flatMap((part, index): DraftPiece => (index % 2 === 1 ? answerTo(part, inBrackets, path, scope) : part === '' ? [] : [part]));
+  const parts = piece.split(/\{([^{}]*)\}/).flatMap((part, index): DraftPiece => {
+    if (index % 2 === 1) return answerTo(part, inBrackets, path, scope);
+    return part === '' ? [] : [part];
+  });
   if (parts.some(part => typeof part === 'string' && /[{}]/.test(part))) add(scope, 'wrong-shape', 'the curly brackets do not match', 'write {interview-date}', path);
   if (inBrackets && !piece.includes('{')) add(scope, 'wrong-shape', `no answer stands in ${show(`[${piece}]`)}`, 'name one, as [ on {interview-date}], or take the brackets out', path);
   return parts;

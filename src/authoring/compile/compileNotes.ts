@@ -1,3 +1,4 @@
+import { byId } from '../../base/order.ts';
 import type { Basis, BeliefNotes, CasesBasis, CauseNotes, FixNotes, Notes, Source, WaitingNotes } from '../../pack/notes.ts';
 import type { BeliefsFile, CauseFile, FixWords, PackFile, SourcesFile } from '../files/fileSchemas.ts';
 import type { ParsedFiles } from '../files/packFiles.ts';
@@ -74,8 +75,4 @@ function funnelNotes(words: NonNullable<PackFile['funnel']>): NonNullable<Notes[
 
 function sourceOf({ id, kind, title, publisher, year, url, claims = [] }: SourcesFile[number]): Source {
   return { id, kind, title, publisher, ...(year === undefined ? {} : { year }), ...(url === undefined ? {} : { url }), claims };
-}
-
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

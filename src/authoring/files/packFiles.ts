@@ -1,3 +1,4 @@
+import { inOrder } from '../../base/order.ts';
 import type * as z from 'zod';
 import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -24,7 +25,7 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
   const unread: string[] = [];
   const misshapen: Misshapen[] = [];
   const read = <T>(kind: FileKind, schema: z.ZodType<T>, name: string): readonly ParsedFile<T>[] => {
-    const ofKind = [...files].filter(([file]) => kindOf(file) === kind).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const ofKind = [...files].filter(([file]) => kindOf(file) === kind).sort(([a], [b]) => inOrder(a, b));
     return ofKind.flatMap(([file, text]) => {
       const checked = parseFile(text, file, schema, name);
       if (checked.ok) return [checked.value];

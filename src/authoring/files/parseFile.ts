@@ -65,7 +65,9 @@ function reword(issue: z.core.$ZodIssue, file: Reworded): readonly Problem[] {
   const within = issuesWithin(issue, found);
   if (within) return within.flatMap(each => reword(each, file));
   const unsupported = path.length === 1 && path[0] === 'format';
-  const code = unsupported ? 'unsupported-format' : issue.code === 'too_big' || issue.code === 'too_small' ? 'out-of-range' : 'wrong-shape';
+  const outOfRange = issue.code === 'too_big' || issue.code === 'too_small';
+  const misfit = outOfRange ? 'out-of-range' : 'wrong-shape';
+  const code = unsupported ? 'unsupported-format' : misfit;
   const hint = hintFor(found, issue.code === 'invalid_value' && !unsupported ? issue.values.map(String) : [], issue);
   return [{ code, message: `${nameOf(path, file)} cannot be ${show(found)}`, hint, path, at: place(path) }];
 }
@@ -83,10 +85,11 @@ function unknownKey(path: Path, key: string, file: Reworded): Problem {
   const known = keysAt(file.schema, path, file.value);
   const unused = known.filter(candidate => !hasKey(valueAt(file.value, path), candidate));
   const near = nearest(key, startingLike(key, unused)) ?? nearest(key, startingLike(key, known));
+  const takeOut = unused.length > 0 ? `take it out, or use ${didYouMean(key, unused)}` : 'take it out';
   return {
     code: 'unknown-key',
     message: `${show(key)} is no part of ${nameOf(path, file)}`,
-    hint: near !== undefined ? didYouMean(key, [near]) : unused.length > 0 ? `take it out, or use ${didYouMean(key, unused)}` : 'take it out',
+    hint: near === undefined ? takeOut : didYouMean(key, [near]),
     path: [...path, key],
     at: file.place([...path, key], 'key'),
   };

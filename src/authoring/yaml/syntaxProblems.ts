@@ -26,11 +26,15 @@ function openProblem(source: SourceText, offset: number): Problem {
   return source.problem('yaml-syntax', `this ${sign} is never closed`, hint, offset, 1);
 }
 
+function codeOf(fault: YAMLError['code'] | undefined): ProblemCode {
+  if (fault === 'TAG_RESOLVE_FAILED') return 'yaml-feature';
+  return fault === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'yaml-syntax';
+}
+
 function syntaxProblem(source: SourceText, faults: readonly YAMLError[]): Problem {
   const { message, hint } = rewordYamlErrors(faults, source.text);
   const [code, [start, end]] = [faults[0]?.code, faults[0]?.pos ?? [0, 1]];
-  const ours: ProblemCode = code === 'TAG_RESOLVE_FAILED' ? 'yaml-feature' : code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'yaml-syntax';
-  return source.problem(ours, message, hint, start, Math.max(1, end - start));
+  return source.problem(codeOf(code), message, hint, start, Math.max(1, end - start));
 }
 
 /**

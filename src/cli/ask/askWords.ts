@@ -40,9 +40,12 @@ export function whyText({ question, why }: NonNullable<Session['next']>): string
 
 /** What stands below a question: its help, how to answer, and how many more there are. */
 export function belowQuestion(question: Question, session: Session): readonly string[] {
-  const how = isTyped(question) ? [`${wanted(question)}. Or type: ? (I don't know), ${session.before ? 'back, ' : ''}why, result, stop.`]
-    : question.kind === 'several-of' ? [words.several] : [];
-  return [...(question.help === undefined ? [] : [question.help]), ...how, remainingText(session)];
+  return [...(question.help === undefined ? [] : [question.help]), ...howToAnswer(question, session), remainingText(session)];
+}
+
+function howToAnswer(question: Question, session: Session): readonly string[] {
+  if (isTyped(question)) return [`${wanted(question)}. Or type: ? (I don't know), ${session.before ? 'back, ' : ''}why, result, stop.`];
+  return question.kind === 'several-of' ? [words.several] : [];
 }
 
 /** “8 to 20 more questions”, the one that is asked now among them. */

@@ -28,7 +28,7 @@ function lettingGo({ date, inDays }: ScheduleStep, today: string | null): string
 }
 
 function whenText(date: string | null, inDays: number, today: string | null): string {
-  const relative = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${inDays} days`;
+  const relative = ['today', 'tomorrow'][inDays] ?? `in ${inDays} days`;
   return date === null ? relative : `${dateInWords(date, today)} (${relative})`;
 }
 
@@ -68,8 +68,8 @@ function withoutPlan({ answers }: Diagnosis): string {
 }
 
 function planBlocks(diagnosis: Diagnosis, fix: FixAdvice): readonly Block[] {
-  return [forWhat(diagnosis, fix), { kind: 'plan' as const, text: planText(fix), say: fix.say }, practiceText(fix)]
-    .flatMap((part): readonly Block[] => (typeof part !== 'string' ? [part] : part === '' ? [] : [{ kind: 'text', text: part }]));
+  const textOf = (text: string): readonly Block[] => (text === '' ? [] : [{ kind: 'text', text }]);
+  return [...textOf(forWhat(diagnosis, fix)), { kind: 'plan', text: planText(fix), say: fix.say }, ...textOf(practiceText(fix))];
 }
 
 /** The cause that a plan is for, where nothing above has told of it in full. */
@@ -81,7 +81,8 @@ function forWhat(diagnosis: Diagnosis, fix: FixAdvice): string {
 
 /** How to make sure of it, and where it will show. */
 function practiceText({ if: cue, say, rehearse, shows }: FixAdvice): string {
-  const practice = rehearse ?? (say !== null ? 'Say these words aloud twice, slowly.' : THEIR_TURN.test(cue ?? '') ? 'Picture that moment once, step by step, and see yourself do it.' : null);
+  const picture = THEIR_TURN.test(cue ?? '') ? 'Picture that moment once, step by step, and see yourself do it.' : null;
+  const practice = rehearse ?? (say === null ? picture : 'Say these words aloud twice, slowly.');
   return [
     ...(practice === null ? [] : [`To rehearse: ${practice}`]),
     ...(shows === null ? [] : [`It will show in your next answer to “${bareQuestion(shows.ask)}”`]),

@@ -37,8 +37,8 @@ function verdictText({ verdict }: SilenceReport): string {
 
 function clockText({ clock, days, assumed }: SilenceReport): string {
   const spell = days === 1 ? '1 day' : `${days} days`;
-  return clock === 'interview' ? `This counts ${spell} of silence${assumed ? ', as you did not say how many' : ''}.`
-    : days === 0 ? 'The day that they named has not passed.' : `It is ${spell} past the day that they named.`;
+  if (clock === 'interview') return `This counts ${spell} of silence${assumed ? ', as you did not say how many' : ''}.`;
+  return days === 0 ? 'The day that they named has not passed.' : `It is ${spell} past the day that they named.`;
 }
 
 function datesText({ verdict, askFrom, letGoFrom }: SilenceReport, today: string | null): string {
