@@ -3,7 +3,7 @@ import { movedMost } from '../asking/questionWorths.ts';
 import { orAnswersError } from '../base/errors.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { once } from '../base/once.ts';
-import { type Checked, refused } from '../base/problem.ts';
+import { type Checked, type Problem, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
 import type { CauseDetails, Diagnosis, Plan } from '../diagnosis/diagnosis.ts';
 import { diagnosisOf } from '../diagnosis/diagnosisOf.ts';
@@ -17,7 +17,9 @@ import {
 import type { Engine } from '../interview/engine.ts';
 import { inferAnswered, type Inferred, safeInfer, type Told } from '../interview/infer.ts';
 import type { Cause, Question } from '../pack/pack.ts';
+import type { PreparedCause } from '../pack/preparePack.ts';
 import { type Changes, readChanges } from '../plan/changes.ts';
+import { mostIn } from './options.ts';
 
 /**
  * The latest interview of a person, in the light of those before it: a value of which anything can be asked. Everything
@@ -29,7 +31,9 @@ export interface Interview<A = Answers> {
   /** How far the shares hang on numbers of the pack that are known only roughly. */
   readonly sensitivity: () => InterviewSensitivity;
   /** The questions to ask next: those whose answers are expected to change most. */
+  /** @throws AnswersError when `most` is no whole number of 0 or more */
   readonly nextQuestions: (most?: number) => NextQuestions;
+  readonly safeNextQuestions: (most?: unknown) => Checked<NextQuestions>;
   readonly plan: () => Plan;
   /** @throws AnswersError with every problem of the changes */
   readonly whatIf: (changes: Changes<A>) => WhatIf;
@@ -75,6 +79,11 @@ export function interviewOf<A>(engine: Engine, told: Told): Checked<Interview<A>
 }
 
 function openInterview<A>(inferred: Inferred): Interview<A> {
+  const safeNextQuestions = (given: unknown = MOST_QUESTIONS): Checked<NextQuestions> => {
+    const problems: Problem[] = [];
+    const most = mostIn(given, problems);
+    return most === undefined ? refused(problems) : { ok: true, value: nextQuestionsIn(inferred, most) };
+  };
   const safeWhatIf = (changes: unknown): Checked<WhatIf> => whatIfIn(inferred, changes);
   const safeDetails = (cause: unknown): Checked<CauseDetails> => detailsIn(inferred, cause);
   const safeAnswer = (question: string, value: unknown): Checked<Interview<A>> => {
@@ -84,13 +93,13 @@ function openInterview<A>(inferred: Inferred): Interview<A> {
   return {
     explanation: once(() => explanationIn(inferred)),
     sensitivity: once(() => sensitivityIn(inferred)),
-    nextQuestions: (most = MOST_QUESTIONS) => nextQuestionsIn(inferred, most),
+    nextQuestions: most => orAnswersError(safeNextQuestions(most)),
     plan: once(() => planOf(inferred)),
     diagnosis: once(() => diagnosisOf(inferred, null)),
     whatIf: changes => orAnswersError(safeWhatIf(changes)),
     answer: (question, value) => orAnswersError(safeAnswer(question, value)),
     details: cause => orAnswersError(safeDetails(cause)),
-    safeWhatIf, safeAnswer, safeDetails,
+    safeNextQuestions, safeWhatIf, safeAnswer, safeDetails,
   };
 }
 
@@ -115,8 +124,8 @@ export function whatIfIn(inferred: Inferred, changes: unknown): Checked<WhatIf> 
 }
 
 function detailsIn(inferred: Inferred, cause: unknown): Checked<CauseDetails> {
-  const { engine: { baseline: { prepared: { causeIndices, causes } } } } = inferred;
+  const { engine: { baseline: { prepared: { causeIndices, causes, ofNo } } } } = inferred;
   const index = typeof cause === 'string' ? causeIndices.get(cause) : undefined;
   if (index !== undefined && causes[index]?.strength) return { ok: true, value: detailsOf(inferred, index) };
-  return refused([{ code: 'unknown-cause', message: `no cause of a no is called ${showAny(cause)}`, hint: didYouMean(typeof cause === 'string' ? cause : '', causeIndices.keys()), path: [] }]);
+  return refused([{ code: 'unknown-cause', message: `no cause of a no is called ${showAny(cause)}`, hint: didYouMean(typeof cause === 'string' ? cause : '', ofNo.map(each => (causes[each] as PreparedCause).cause.id)), path: [] }]);
 }

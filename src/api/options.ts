@@ -49,7 +49,7 @@ export function readOptions(options: unknown, names: readonly OptionName[], core
   const asOf = given.get('asOf');
   const day = dayOf(asOf, problems);
   const budget = budgetIn(given, problems);
-  const most = mostIn(given, problems);
+  const most = given.has('most') ? mostIn(given.get('most'), problems) : undefined;
   const counts = engine.ok && given.has('funnel') ? checkFunnelCounts(engine.value.pack, given.get('funnel')) : null;
   if (counts?.ok === false) problems.push(...counts.problems);
   if (!engine.ok || problems.length > 0) return refused(problems);
@@ -69,9 +69,8 @@ function budgetIn(given: Given, problems: Problem[]): Effort | undefined {
   return budget;
 }
 
-function mostIn(given: Given, problems: Problem[]): number | undefined {
-  const most = given.get('most');
-  if (most === undefined) return undefined;
+/** How many questions, of any origin: a whole number of 0 or more. */
+export function mostIn(most: unknown, problems: Problem[]): number | undefined {
   if (typeof most === 'number' && Number.isInteger(most) && most >= 0) return most;
   problems.push({ code: 'wrong-kind', message: `“most” takes how many questions, not ${showAny(most)}`, hint: 'write a whole number of 0 or more', path: ['most'] });
   return undefined;

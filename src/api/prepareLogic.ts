@@ -1,4 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
+import { didYouMean } from '../base/nearest.ts';
+import { plainEntries } from '../base/plainObject.ts';
 import { orAnswersError, orPackError } from '../base/errors.ts';
 import { type Checked, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
@@ -37,12 +39,23 @@ export function safePrepareLogic(logic: unknown): Checked<PreparedLogic> {
   const pack = packOf(logic);
   if (!pack) return refused([{ code: 'wrong-kind', message: `this takes the logic of a pack, not ${showAny(logic)}`, hint: 'pass coreLogic, or the logic that loadPack gave', path: [] }]);
   const engine = engineOf(pack);
-  const safeInterview = (answers: unknown, { asOf }: BareInterviewOptions = {}): Checked<BareInterview> => {
-    const latest = readInterview(engine.baseline, answers, asOf);
+  const safeInterview = (answers: unknown, options: unknown = {}): Checked<BareInterview> => {
+    const known = readAsOf(options);
+    if (!known.ok) return known;
+    const latest = readInterview(engine.baseline, answers, known.value);
     if (!latest.ok) return latest;
     return { ok: true, value: bareInterviewOf(inferNo(engine, latest.value)) };
   };
   return { ok: true, value: { safeInterview, interview: (answers, options) => orAnswersError(safeInterview(answers, options)) } };
+}
+
+/** The only option, as it was given; it is checked where answers are read. */
+function readAsOf(options: unknown): Checked<string | undefined> {
+  const entries = plainEntries(options, 'options', '{ "asOf": "2026-11-22" }');
+  if (!entries.ok) return entries;
+  const unknown = entries.value.filter(([key]) => key !== 'asOf');
+  if (unknown.length === 0) return { ok: true, value: entries.value[0]?.[1] as string | undefined };
+  return refused(unknown.map(([key]) => ({ code: 'unknown-key', message: `${showAny(key)} is no option`, hint: didYouMean(key, ['asOf']), path: [key] })));
 }
 
 /** Nothing that can still be changed is kept: the logic is copied. */

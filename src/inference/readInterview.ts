@@ -1,7 +1,9 @@
 import { type KnownAnswers, readAnswers, withAnswers } from '../answers/readAnswers.ts';
 import { unanswered } from '../pack/layout.ts';
 import { outcomeOf } from '../answers/outcome.ts';
-import type { Checked } from '../base/problem.ts';
+import { type Checked, refused } from '../base/problem.ts';
+import { showAny } from '../base/show.ts';
+import { UNKNOWN } from '../pack/answer.ts';
 import { contradictions } from '../evidence/findings.ts';
 import { reweigh, type Weighed } from '../evidence/weigh.ts';
 import type { Baseline } from './no/baseline.ts';
@@ -28,6 +30,17 @@ export function readInterview(baseline: Baseline, answers: unknown, asOf?: strin
 export function withOtherAnswers(baseline: Baseline, { known, weighed, columns }: ReadInterview, others: readonly (readonly [string, unknown])[]): Checked<ReadInterview> {
   const then = withAnswers(baseline.prepared, known, others);
   return then.ok ? weighedFrom(baseline, then.value, weighed, columns) : then;
+}
+
+/**
+ * The same interview with one answer otherwise.
+ *
+ * @param question - its id, of any origin
+ * @param value - the answer, of any origin; `undefined` for “I don't know”
+ */
+export function withAnswer(baseline: Baseline, interview: ReadInterview, question: unknown, value: unknown): Checked<ReadInterview> {
+  if (typeof question === 'string') return withOtherAnswers(baseline, interview, [[question, value === undefined ? UNKNOWN : value]]);
+  return refused([{ code: 'unknown-question', message: `${showAny(question)} is no id of a question`, hint: 'name a question of the pack', path: [] }]);
 }
 
 function weighedFrom({ prepared }: Baseline, known: KnownAnswers, before: Weighed, from: readonly number[]): Checked<ReadInterview> {

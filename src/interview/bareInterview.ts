@@ -5,7 +5,7 @@ import { once } from '../base/once.ts';
 import { type Checked, refused } from '../base/problem.ts';
 import { orderedCauses, supportedCauses } from '../inference/no/explainNo.ts';
 import type { Parts } from '../inference/no/parts.ts';
-import { withOtherAnswers } from '../inference/readInterview.ts';
+import { withAnswer } from '../inference/readInterview.ts';
 import type { Control } from '../pack/logic.ts';
 import type { Cause, Question } from '../pack/pack.ts';
 import { inferNo, type InferredNo } from './inferNo.ts';
@@ -71,7 +71,7 @@ export interface NextIds {
 export function bareInterviewOf<A>(inferred: InferredNo): BareInterview<A> {
   const { engine, latest } = inferred;
   const safeAnswer = (question: string, value: unknown): Checked<BareInterview<A>> => {
-    const answered = withOtherAnswers(engine.baseline, latest, [[question, value]]);
+    const answered = withAnswer(engine.baseline, latest, question, value);
     return answered.ok ? { ok: true, value: bareInterviewOf(inferNo(engine, answered.value)) } : refused(answered.problems);
   };
   return {

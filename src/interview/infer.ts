@@ -6,7 +6,7 @@ import { type Checked, refused } from '../base/problem.ts';
 import { explainFunnel, type FunnelReport } from '../inference/funnel/explainFunnel.ts';
 import { explainTogether, type ExplainedTogether, nanosecondsForPattern } from '../inference/history/pattern.ts';
 import { personAfter } from '../inference/no/person.ts';
-import { type ReadInterview, withOtherAnswers } from '../inference/readInterview.ts';
+import { type ReadInterview, withAnswer } from '../inference/readInterview.ts';
 import { explainSilence, type ExplainedSilence } from '../inference/silence/explainSilence.ts';
 import type { Effort } from '../pack/effort.ts';
 import { type Choice, chooseFixes } from '../plan/choose.ts';
@@ -47,8 +47,8 @@ export function safeInfer(engine: Engine, told: Told): Checked<Inferred> {
 }
 
 /** The same with one answer of the latest interview otherwise. */
-export function inferAnswered({ engine, ...told }: Inferred, question: string, value: unknown): Checked<Inferred> {
-  const latest = withOtherAnswers(engine.baseline, told.latest, [[question, value]]);
+export function inferAnswered({ engine, ...told }: Inferred, question: unknown, value: unknown): Checked<Inferred> {
+  const latest = withAnswer(engine.baseline, told.latest, question, value);
   return latest.ok ? safeInfer(engine, { latest: latest.value, earlier: told.earlier, counts: told.counts, budget: told.budget }) : refused(latest.problems);
 }
 

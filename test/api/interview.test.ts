@@ -8,8 +8,9 @@ import { prepareLogic, safePrepareLogic } from '../../src/api/prepareLogic.ts';
 import { whatIf } from '../../src/api/whatIf.ts';
 import { AnswersError, PackError } from '../../src/base/errors.ts';
 import { coreLogic } from '../../src/core/coreLogic.ts';
-import { corePack } from '../../src/core/corePack.ts';
+import { type CoreAnswers, corePack } from '../../src/core/corePack.ts';
 import type { Pack } from '../../src/pack/pack.ts';
+import type { Changes } from '../../src/plan/changes.ts';
 import { AS_OF, type Answered, arbitraryPack, consistentAnswersTo } from '../arbitraryPack.ts';
 import { tinyPack } from '../tinyPack.ts';
 
@@ -55,9 +56,12 @@ describe('an interview of a prepared pack', () => {
     }), { numRuns: 60 });
   });
 
-  test('works each part out once, and never changes', () => {
-    expect(interview.explanation()).toBe(interview.explanation());
-    expect(interview.diagnosis()).toBe(interview.diagnosis());
+  test.each(['explanation', 'sensitivity', 'plan', 'diagnosis'] as const)('works its %s out once', part => {
+    expect(interview[part]()).toBe(interview[part]());
+    expect(interview.explanation().causes()).toBe(interview.explanation().causes());
+  });
+
+  test('never changes, whatever is asked of it', () => {
     const before = JSON.stringify(interview.diagnosis());
     interview.answer('arrival', 'on-time').diagnosis();
     expect(JSON.stringify(interview.diagnosis())).toBe(before);
@@ -68,8 +72,32 @@ describe('an interview of a prepared pack', () => {
     expect(prepare().history(two, { asOf: AS_OF }).diagnosis()).toEqual(diagnoseHistory(two, { asOf: AS_OF }));
   });
 
-  test('says what would be otherwise', () => {
-    expect(interview.whatIf({ answers: { arrival: 'on-time' } })).toEqual(whatIf(answers, { answers: { arrival: 'on-time' } }, { asOf: AS_OF }));
+  test('minds the search so far, and how much effort there is', () => {
+    const options = { asOf: AS_OF, funnel: { sent: 120, screens: 2 }, budget: 'minutes' } as const;
+    const one = prepare().interview(answers, options);
+    expect(one.diagnosis()).toEqual(diagnose(answers, options));
+    expect(one.diagnosis()).not.toEqual(interview.diagnosis());
+    expect(one.answer('arrival', 'on-time').diagnosis()).toEqual(diagnose({ ...answers, arrival: 'on-time' }, options));
+  });
+
+  test('of several, with another answer, has the same ones before it', () => {
+    const [first, then] = [{ outcome: 'rejected', arrival: 'late' }, { ...answers, arrival: 'on-time' }] as const;
+    const one = prepare().history([first, answers], { asOf: AS_OF }).answer('arrival', 'on-time');
+    expect(one.diagnosis()).toEqual(diagnoseHistory([first, then], { asOf: AS_OF }));
+  });
+
+  test.each<[what: string, changes: Changes<CoreAnswers>]>([
+    ['with another answer', { answers: { arrival: 'on-time' } }],
+    ['with a fix done', { fixes: [interview.plan().main?.id ?? ''] }],
+    ['with nothing changed', {}],
+  ])('says what would be otherwise %s', (_what, changes) => {
+    const expected = whatIf(answers, changes, { asOf: AS_OF });
+    expect(interview.whatIf(changes)).toEqual(expected);
+    expect(interview.safeWhatIf(changes)).toEqual({ ok: true, value: expected });
+  });
+
+  test.each([0, 1, 2, 99])('asks %i questions at most, as the one-line door does', most => {
+    expect(interview.nextQuestions(most)).toEqual(nextQuestions(answers, { asOf: AS_OF, most }));
   });
 
   test('tells of any cause in full, whether or not an answer speaks for it', () => {
@@ -78,10 +106,27 @@ describe('an interview of a prepared pack', () => {
       const { cause, presence, share, fixes } = interview.details(each.cause);
       expect([cause, presence, share]).toEqual([each.cause, each.presence, each.share]);
       expect(fixes.length).toBeGreaterThanOrEqual(each.fixes.length);
+      if (each.supported) expect(interview.details(each.cause)).toEqual(each);
+      expect(interview.safeDetails(each.cause)).toEqual({ ok: true, value: interview.details(each.cause) });
     }
     const unsupported = explanations.filter(({ supported }) => !supported);
     expect(unsupported.every(({ fixes, unknown }) => fixes.length + unknown.length === 0)).toBe(true);
     expect(unsupported.some(({ cause }) => interview.details(cause).fixes.length > 0)).toBe(true);
+    for (const { cause, share } of unsupported) {
+      const [from, to] = interview.details(cause).shareRange;
+      expect([from, share, to]).toEqual([from, share, to].toSorted((a, b) => a - b));
+    }
+  });
+
+  test('gives by its safe doors what the others give', () => {
+    const prepared = prepare();
+    const [one, two] = [prepared.safeInterview(answers, { asOf: AS_OF }), prepared.safeHistory([answers, answers], { asOf: AS_OF })];
+    expect(one.ok && one.value.diagnosis()).toEqual(interview.diagnosis());
+    expect(two.ok && two.value.diagnosis()).toEqual(prepared.history([answers, answers], { asOf: AS_OF }).diagnosis());
+    const answered = interview.safeAnswer('arrival', 'on-time');
+    expect(answered.ok && answered.value.diagnosis()).toEqual(interview.answer('arrival', 'on-time').diagnosis());
+    const ready = safePrepare(tinyPack);
+    expect(ready.ok && ready.value.pack).toBe(prepare(tinyPack).pack);
   });
 
   test('tells what is wrong, in one way by throwing and in the other as data', () => {
@@ -95,6 +140,15 @@ describe('an interview of a prepared pack', () => {
     expect(prepare().safeInterview({ outcome: 'rejected' }, { most: 3 } as object)).toMatchObject({ ok: false, problems: [{ code: 'unknown-key', path: ['most'] }] });
     expect(safePrepare('core')).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind' }] });
     expect(() => prepare({ ...tinyPack, questions: [] })).toThrow(PackError);
+    expect(() => interview.whatIf({ fixes: ['fly'] })).toThrow(AnswersError);
+    expect(() => prepare().history([answers, { arival: 'late' } as object])).toThrow(AnswersError);
+    expect(prepare().safeHistory([answers, { arival: 'late' }])).toMatchObject({ ok: false, problems: [{ code: 'unknown-question', path: [1, 'arival'] }] });
+    expect(prepare().safeHistory([])).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind', path: [] }] });
+  });
+
+  test('tells an answer that contradicts another one, and stays as it was', () => {
+    expect(interview.safeAnswer('attended', 'missed')).toMatchObject({ ok: false, problems: [{ code: 'contradiction' }] });
+    expect(interview.answer('attended', 'as-agreed').diagnosis()).toEqual(diagnose({ ...answers, attended: 'as-agreed' }, { asOf: AS_OF }));
   });
 
   test('of a pack that somebody can change is of the pack as it was', () => {
