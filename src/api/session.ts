@@ -5,7 +5,9 @@ import { openQuestions as settledBy } from '../answers/holds.ts';
 import { readAnswers } from '../answers/readAnswers.ts';
 import type { Reading } from '../answers/reading.ts';
 import { orAnswersError } from '../base/errors.ts';
+import { plainEntries, plainItems } from '../base/plainObject.ts';
 import { type Checked, refused } from '../base/problem.ts';
+import { showAny } from '../base/show.ts';
 import { corePack } from '../core/corePack.ts';
 import { readInterview } from '../inference/readInterview.ts';
 import type { Engine } from '../interview/engine.ts';
@@ -133,17 +135,22 @@ export function resumeSession(answers: Answers, asked: readonly string[], settin
 }
 
 /** As `resumeSession`, for answers of any origin: it returns problems instead of throwing them. */
-export function safeResumeSession(answers: Answers, asked: readonly string[], setting: SessionSetting): Checked<Session> {
+export function safeResumeSession(answers: unknown, asked: unknown, setting: SessionSetting): Checked<Session> {
+  const [entries, ids] = [plainEntries(answers, 'answers'), plainItems(asked)];
+  if (!entries.ok) return entries;
+  if (ids === undefined) return refused([{ code: 'wrong-kind', message: `“asked” takes a list of questions, not ${showAny(asked)}`, hint: 'pass what a session gave as “asked”', path: ['asked'] }]);
+  const given = Object.fromEntries(entries.value) as Answers;
+  const known = Object.fromEntries(entries.value.filter(([id]) => !ids.includes(id))) as Answers;
+  return ids.reduce<Checked<Session>>((session, id) => (session.ok ? afterAsking(session.value, id, given, setting) : session), safeStartSession(known, setting));
+}
+
+/** The session after a question that was put then, whichever is the next one now. */
+function afterAsking(session: Session, id: unknown, answers: Answers, setting: SessionSetting): Checked<Session> {
   const { pack, questionIndices } = setting.engine.baseline.prepared;
-  const known = Object.fromEntries(Object.entries(answers).filter(([id]) => !asked.includes(id)));
-  return asked.reduce<Checked<Session>>((session, id) => {
-    const question = pack.questions[questionIndices.get(id) ?? -1];
-    if (!session.ok) return session;
-    if (question === undefined) return refused([{ code: 'unknown-question', message: `no question is called “${id}”`, hint: 'name questions of the pack', path: ['asked'] }]);
-    const { next } = session.value;
-    const then: Session = next?.question.id === id ? session.value : { ...session.value, next: { question, why: null } };
-    return safeAnswerSession(then, said(answers, id) ?? UNKNOWN, setting);
-  }, safeStartSession(known, setting));
+  const question = typeof id === 'string' ? pack.questions[questionIndices.get(id) ?? -1] : undefined;
+  if (question === undefined) return refused([{ code: 'unknown-question', message: `no question is called ${showAny(id)}`, hint: 'name questions of the pack', path: ['asked'] }]);
+  const then: Session = session.next?.question === question ? session : { ...session, next: { question, why: null } };
+  return safeAnswerSession(then, said(answers, question.id) ?? UNKNOWN, setting);
 }
 
 function sessionAt({ engine: { baseline: { prepared } }, asOf, guide }: SessionSetting, answers: Answers, asked: readonly string[], before: Session | null): Checked<Session> {

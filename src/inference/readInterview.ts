@@ -26,9 +26,9 @@ export function readInterview(baseline: Baseline, answers: unknown, asOf?: strin
   return known.ok ? weighedFrom(baseline, known.value, baseline.weighed, unanswered(baseline.prepared.layout)) : known;
 }
 
-/** The same interview with some answers otherwise; only what looks at them is weighed anew. */
+/** The same interview with some answers otherwise, `undefined` for “I don't know”; only what looks at them is weighed anew. */
 export function withOtherAnswers(baseline: Baseline, { known, weighed, columns }: ReadInterview, others: readonly (readonly [string, unknown])[]): Checked<ReadInterview> {
-  const then = withAnswers(baseline.prepared, known, others);
+  const then = withAnswers(baseline.prepared, known, others.map(([id, value]) => [id, value === undefined ? UNKNOWN : value]));
   return then.ok ? weighedFrom(baseline, then.value, weighed, columns) : then;
 }
 
@@ -36,10 +36,10 @@ export function withOtherAnswers(baseline: Baseline, { known, weighed, columns }
  * The same interview with one answer otherwise.
  *
  * @param question - its id, of any origin
- * @param value - the answer, of any origin; `undefined` for “I don't know”
+ * @param value - the answer, of any origin
  */
 export function withAnswer(baseline: Baseline, interview: ReadInterview, question: unknown, value: unknown): Checked<ReadInterview> {
-  if (typeof question === 'string') return withOtherAnswers(baseline, interview, [[question, value === undefined ? UNKNOWN : value]]);
+  if (typeof question === 'string') return withOtherAnswers(baseline, interview, [[question, value]]);
   return refused([{ code: 'unknown-question', message: `${showAny(question)} is no id of a question`, hint: 'name a question of the pack', path: [] }]);
 }
 

@@ -89,6 +89,12 @@ describe('the same interview with other answers', () => {
     expect(found.advance?.after).toBeLessThan(found.advance?.before ?? 0);
     expect(whatIf(late, {}, { pack }).advance).toBeNull();
   });
+
+  test.each([null, undefined, 'unknown'])('an answer of %s means that it is not known any more', value => {
+    const found = whatIf(late, { answers: { arrival: value } }, { pack });
+    expect(found.parts.after).toEqual(diagnose({ ...late, arrival: 'unknown' }, { pack }).parts);
+    expect(found.parts.after).not.toEqual(found.parts.before);
+  });
 });
 
 describe('fixes that are done', () => {

@@ -64,9 +64,9 @@ test('what would keep the parser busy is refused without it', () => {
 
 describe('a file that is too much for a parser is refused in time', () => {
   test.each(heavy)('%s', (_what, text, first) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const problems = problemsOf(withFile('odd.yaml', text));
-    expect(performance.now() - start).toBeLessThan(MOST_MILLISECONDS);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(MOST_MILLISECONDS); // whatever else the machine does
     expect(problems.map(placeAndCode)[0]).toBe(`odd.yaml:${first}`);
     expect(problems.every(({ at, hint, message }) => at?.file === 'odd.yaml' && hint !== '' && message.length < 200)).toBe(true);
     expect(problems.length).toBeLessThanOrEqual(100);
