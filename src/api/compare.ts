@@ -1,3 +1,4 @@
+import { inOrder } from '../base/order.ts';
 import { orDiagnosisError } from '../base/errors.ts';
 import { type Checked, refused } from '../base/problem.ts';
 import { readDiagnosis, unlessBroken } from '../diagnosis/readDiagnosis.ts';
@@ -73,7 +74,7 @@ function changesOf(before: Diagnosis, after: Diagnosis): readonly CauseChange[] 
   const [earlier, later] = [byCause(before), byCause(after)];
   return [...new Map([...earlier, ...later]).values()]
     .map(({ cause, title, control }): CauseChange => ({ cause, title, control, before: stateOf(earlier.get(cause)), after: stateOf(later.get(cause)) }))
-    .sort((a, b) => moved(b) - moved(a) || (a.cause < b.cause ? -1 : 1));
+    .sort((a, b) => moved(b) - moved(a) || inOrder(a.cause, b.cause));
 }
 
 function byCause({ explanations }: Diagnosis): ReadonlyMap<string, Explanation> {

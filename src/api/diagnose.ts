@@ -114,6 +114,6 @@ export function readInterviews(interviews: unknown, { engine, asOf }: KnownOptio
 }
 
 /** @param interviews - at least one, oldest first */
-export function inferredFrom(interviews: readonly ReadInterview[], { engine, counts, budget }: KnownOptions): Checked<Inferred> {
+function inferredFrom(interviews: readonly ReadInterview[], { engine, counts, budget }: KnownOptions): Checked<Inferred> {
   return safeInfer(engine, { latest: interviews.at(-1) as ReadInterview, earlier: interviews.slice(0, -1), counts, budget });
 }

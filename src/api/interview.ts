@@ -70,7 +70,8 @@ export interface NextQuestions extends Omit<NextIds, 'questions'> {
   readonly questions: readonly NextQuestion[];
 }
 
-const MOST_QUESTIONS = 3;
+/** How many questions are given unless another number is asked for. */
+export const MOST_QUESTIONS = 3;
 
 /** An interview of which anything can be asked; a problem where there are too many that differ to be weighed together. */
 export function interviewOf<A>(engine: Engine, told: Told): Checked<Interview<A>> {

@@ -5,15 +5,13 @@ import { readInterview } from '../inference/readInterview.ts';
 import { infer } from '../interview/infer.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
-import { type NextQuestions, nextQuestionsIn } from './interview.ts';
+import { MOST_QUESTIONS, type NextQuestions, nextQuestionsIn } from './interview.ts';
 import { readOptions } from './options.ts';
 
 export interface NextQuestionsOptions<P extends Pack = Pack> extends Pick<DiagnoseOptions<P>, 'pack' | 'asOf'> {
   /** How many questions at most; 3 unless given. */
   readonly most?: number;
 }
-
-const MOST = 3;
 
 /**
  * The questions to ask next: those whose answers are expected to change most. The same answers, in any order, give the
@@ -30,7 +28,7 @@ export function nextQuestions<P extends Pack = typeof corePack>(answers: Answers
 export function safeNextQuestions(answers: unknown, options: NextQuestionsOptions = {}): Checked<NextQuestions> {
   const known = readOptions(options, ['pack', 'asOf', 'most'], corePack);
   if (!known.ok) return refused(known.problems);
-  const { engine, asOf, most = MOST } = known.value;
+  const { engine, asOf, most = MOST_QUESTIONS } = known.value;
   const latest = readInterview(engine.baseline, answers, asOf);
   if (!latest.ok) return refused(latest.problems);
   return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), most) };

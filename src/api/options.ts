@@ -1,10 +1,10 @@
 import type { KnownCounts } from '../answers/funnelCounts.ts';
 import { checkFunnelCounts } from '../answers/funnelCounts.ts';
 import { dayOf } from '../answers/readAnswers.ts';
-import { didYouMean } from '../base/nearest.ts';
 import { plainEntries } from '../base/plainObject.ts';
 import { type Checked, type Problem, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
+import { strayOptions } from '../base/strayOptions.ts';
 import type { Engine } from '../interview/engine.ts';
 import { type Effort, efforts } from '../pack/effort.ts';
 import type { Pack } from '../pack/pack.ts';
@@ -23,7 +23,7 @@ export interface KnownOptions {
   readonly most: number | undefined;
 }
 
-export type OptionName = 'pack' | 'asOf' | 'funnel' | 'whatIf' | 'budget' | 'most';
+type OptionName = 'pack' | 'asOf' | 'funnel' | 'whatIf' | 'budget' | 'most';
 
 /** What `openAnswersFile` gives may be passed on whole. */
 const BESIDE = 'interviews';
@@ -42,8 +42,7 @@ export function readOptions(options: unknown, names: readonly OptionName[], core
   const entries = plainEntries(options, 'options', '{ "asOf": "2026-11-22" }');
   if (!entries.ok) return entries;
   const given: Given = new Map(entries.value.filter(([, value]) => value !== undefined));
-  const problems: Problem[] = [...given.keys()].filter(key => key !== BESIDE && !names.some(name => name === key))
-    .map(key => ({ code: 'unknown-key', message: `${showAny(key)} is no option`, hint: didYouMean(key, names), path: [key] }));
+  const problems = strayOptions([...given.keys()].filter(key => key !== BESIDE), names);
   const engine = safeEngineFor(given.has('pack') ? given.get('pack') : core);
   if (!engine.ok) problems.push(...engine.problems);
   const asOf = given.get('asOf');

@@ -1,9 +1,9 @@
 import type { Answers } from '../answers/answers.ts';
-import { didYouMean } from '../base/nearest.ts';
 import { plainEntries } from '../base/plainObject.ts';
 import { orAnswersError, orPackError } from '../base/errors.ts';
 import { type Checked, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
+import { strayOptions } from '../base/strayOptions.ts';
 import { readInterview } from '../inference/readInterview.ts';
 import { type BareInterview, bareInterviewOf } from '../interview/bareInterview.ts';
 import { engineOf } from '../interview/engine.ts';
@@ -53,9 +53,8 @@ export function safePrepareLogic(logic: unknown): Checked<PreparedLogic> {
 function readAsOf(options: unknown): Checked<string | undefined> {
   const entries = plainEntries(options, 'options', '{ "asOf": "2026-11-22" }');
   if (!entries.ok) return entries;
-  const unknown = entries.value.filter(([key]) => key !== 'asOf');
-  if (unknown.length === 0) return { ok: true, value: entries.value[0]?.[1] as string | undefined };
-  return refused(unknown.map(([key]) => ({ code: 'unknown-key', message: `${showAny(key)} is no option`, hint: didYouMean(key, ['asOf']), path: [key] })));
+  const stray = strayOptions(entries.value.map(([key]) => key), ['asOf']);
+  return stray.length > 0 ? refused(stray) : { ok: true, value: entries.value[0]?.[1] as string | undefined };
 }
 
 /** Nothing that can still be changed is kept: the logic is copied. */

@@ -1,3 +1,4 @@
+import { inOrder } from '../base/order.ts';
 import { givenAt } from '../answers/answerValue.ts';
 import type { AnswerValue } from '../answers/answers.ts';
 import type { Reading } from '../answers/reading.ts';
@@ -144,7 +145,7 @@ function movedCauses(before: Inferred, after: Inferred): readonly CauseMoved[] {
     const beforeAfter = (one: readonly number[], other: readonly number[]): BeforeAfter => ({ before: one[cause] as number, after: other[cause] as number });
     return { cause: id, title, control, presence: beforeAfter(was.presence, is.presence), share: beforeAfter(was.share, is.share) };
   }).filter(({ presence, share }) => share.before !== share.after || presence.before !== presence.after)
-    .sort((a, b) => movement(b) - movement(a) || (a.cause < b.cause ? -1 : 1));
+    .sort((a, b) => movement(b) - movement(a) || inOrder(a.cause, b.cause));
 }
 
 function movement({ share }: CauseMoved): number {

@@ -127,7 +127,7 @@ export function isShown({ when, unless }: Pick<PreparedSign<unknown>, 'when' | '
 }
 
 /** A number under these answers: that of the first case that holds, the usual one when none is known to hold. */
-export function valueGiven({ usual, when }: PreparedNumber, columns: readonly number[]): number {
+function valueGiven({ usual, when }: PreparedNumber, columns: readonly number[]): number {
   for (const { test, value } of when) if (shows(test, columns)) return value;
   return usual;
 }

@@ -102,7 +102,7 @@ export function sensitivityIn({ engine: { pack }, sensitivity }: InferredNo): In
   return { apart, causes: [...ranges].map(([cause, range]) => ({ cause: (pack.causes[cause] as Cause).id, range, first: first.get(cause) as number })) };
 }
 
-export function nextIdsIn(inferred: InferredNo): NextIds {
+function nextIdsIn(inferred: InferredNo): NextIds {
   const { engine: { pack } } = inferred;
   const { worthwhile, shouldStop, remaining } = askingLeft(inferred);
   return { questions: worthwhile.map(({ question, change }) => ({ question: (pack.questions[question] as Question).id, change })), shouldStop, remaining };

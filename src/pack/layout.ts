@@ -24,7 +24,7 @@ export interface QuestionBits {
 
 /** Bits of a column that stand for answers; the next one is `KNOWN`. All of them fit into a small integer of every engine. */
 const ANSWERS = 29;
-export const KNOWN = 1 << ANSWERS;
+const KNOWN = 1 << ANSWERS;
 
 /** Lays out the columns of a pack, by its questions and by what its conditions compare numbers with. */
 export function layOut(questions: Pack['questions'], conditions: readonly Condition[]): Layout {

@@ -1,7 +1,7 @@
-import { didYouMean } from '../base/nearest.ts';
 import { plainEntries } from '../base/plainObject.ts';
 import { type Checked, type Problem, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
+import { strayOptions } from '../base/strayOptions.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Notes } from '../pack/notes.ts';
 
@@ -34,7 +34,7 @@ export function readReportOptions(options: unknown, names: readonly (keyof typeo
   const given = entries.value.filter(([, value]) => value !== undefined);
   const problems = given.flatMap(([key, value]): readonly Problem[] => {
     const name = names.find(each => each === key);
-    if (name === undefined) return [{ code: 'unknown-key', message: `${showAny(key)} is no option`, hint: didYouMean(key, names), path: [key] }];
+    if (name === undefined) return strayOptions([key], names);
     if (!fits(name, value)) return [{ code: 'wrong-kind', message: `“${name}” takes ${takes[name]}, not ${showAny(value)}`, hint: 'correct it, or leave it out', path: [name] }];
     return name === 'notes' && diagnosis ? foreignNotes(value as Notes, diagnosis) : [];
   });

@@ -44,6 +44,6 @@ export function firesOf({ presence, strength }: Weighed, background: number, sta
 }
 
 /** For one interview only the mean of the hidden level matters: it is one more player. */
-export function meanStanding({ standing }: Prepared['pack']): number {
+function meanStanding({ standing }: Prepared['pack']): number {
   return standing.levels.reduce((sum, { stops, weight }) => sum + stops * weight, 0);
 }

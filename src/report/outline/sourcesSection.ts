@@ -1,3 +1,4 @@
+import { byId } from '../../base/order.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Notes, Source } from '../../pack/notes.ts';
 import { foregroundOf } from './causesSection.ts';
@@ -30,7 +31,7 @@ function sourcesOf(cause: string, { causes, sources }: Notes): readonly Source[]
 /** Publishers with their years, the newest first; then articles by their titles. */
 function namesOf(cited: readonly Source[]): string {
   const newest = [...cited].sort((a, b) =>
-    Number(a.kind === 'article') - Number(b.kind === 'article') || (yearOf(b) ?? 0) - (yearOf(a) ?? 0) || (a.id < b.id ? -1 : 1));
+    Number(a.kind === 'article') - Number(b.kind === 'article') || (yearOf(b) ?? 0) - (yearOf(a) ?? 0) || byId(a, b));
   const names = [...new Set(newest.map(nameOf))];
   const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
   return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
