@@ -14,7 +14,7 @@ export type {
 } from './pack/pack.ts';
 export type { Control, Figure, Logic, Standing } from './pack/logic.ts';
 export type { Words } from './pack/words.ts';
-export { withWords } from './pack/withWords.ts';
+export { safeWithWords, withWords } from './pack/withWords.ts';
 export type { Notes, Source } from './pack/notes.ts';
 export type { Condition } from './pack/condition.ts';
 export type { Effort } from './pack/effort.ts';

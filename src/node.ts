@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ReadPack, safeReadPack } from './authoring/readPack.ts';
 import { PackError } from './base/errors.ts';
-import { type Checked, type Problem, sortProblems } from './base/problem.ts';
+import { type Checked, type Problem, refused, sortProblems } from './base/problem.ts';
+import { showAny } from './base/show.ts';
 
 export type { ReadPack } from './authoring/readPack.ts';
 export type { PackExample } from './authoring/check/packExamples.ts';
@@ -19,7 +20,6 @@ const MOST_BYTES = 4 * 1024 * 1024;
  *
  * @param folder - holds `pack.yaml`, `questions/`, `sources.yaml` and the cause files; other files are left alone
  * @throws PackError with the problems of every file, each with its place and a hint
- * @throws TypeError when `folder` is no text
  */
 export function loadPack(folder: string): ReadPack {
   const read = safeLoadPack(folder);
@@ -27,13 +27,9 @@ export function loadPack(folder: string): ReadPack {
   return read.value;
 }
 
-/**
- * As `loadPack`, but returns problems instead of throwing them.
- *
- * @throws TypeError when `folder` is no text
- */
+/** As `loadPack`, but returns problems instead of throwing them. */
 export function safeLoadPack(folder: string): Checked<ReadPack> {
-  if (typeof folder !== 'string') throw new TypeError('a pack is loaded from the path of its folder');
+  if (typeof folder !== 'string') return refused([{ code: 'wrong-kind', message: `a pack is loaded from the path of its folder, not ${showAny(folder)}`, hint: 'give the path as a text', path: [] }]);
   const files = new Map<string, string | undefined>();
   const problems: Problem[] = [];
   const names = yamlFiles(folder, problems);

@@ -18,7 +18,7 @@ const mainCauses = [
   ['eight-first-interviews', 'low-confidence'],
   ['funnel', 'monologue'],
   ['generic-note', 'generic-note'],
-  ['ghosted', 'needs-changed'],
+  ['ghosted', 'poor-employer-process'],
   ['internal-candidate', 'internal-candidate'],
   ['late', 'late'],
   ['month-past-the-date', 'no-hire'],
@@ -45,7 +45,9 @@ function diagnosisOf(story: string): Diagnosis {
 }
 
 function supportedIn(story: string): readonly string[] {
-  return diagnosisOf(story).explanations.filter(({ supported }) => supported).map(({ cause }) => cause);
+  const { explanations, ranking } = diagnosisOf(story);
+  const supported = new Set(explanations.filter(each => each.supported).map(({ cause }) => cause));
+  return ranking.map(({ cause }) => cause).filter(cause => supported.has(cause));
 }
 
 describe('each story points first at what its teller did or met', () => {
@@ -75,7 +77,7 @@ describe('each story points first at what its teller did or met', () => {
   test('eight noes in a row say more than the last of them', () => {
     const { pattern } = diagnosisOf('eight-first-interviews');
     expect(pattern).toMatchObject({ interviews: 8, failures: 8 });
-    expect((pattern?.lasting ?? 0) - (pattern?.lastingAtFirst ?? 1)).toBeGreaterThan(0.1);
+    expect((pattern?.lasting ?? 0) - (pattern?.lastingAtFirst ?? 1)).toBeGreaterThan(0.04);
   });
 
   test('thirteen first interviews without a second are where a search stops', () => {
@@ -113,7 +115,7 @@ describe('each program runs as it stands', () => {
     ['1-diagnose.mjs', [/^What your answers speak for:$/m, /^- You arrived late \(its part: \d+ in 100\)$/m, /^Next time: If .+, then .+\.$/m]],
     ['2-read-problems.mjs', [/^ {6}hint: did you mean “arrival”\?$/m, /^ {2}field minutes-late has the problem wrong-kind:$/m, /^ {2}usable: [a-z-]+$/m]],
     ['3-own-pack.mjs', [/^Why the audition ended after the first round \(2 causes\)$/m, /^seat: Who plays in that seat today\?$/m, /^The seat was as good as taken: there with \d+%, its part \d+%$/m]],
-    ['4-markdown-report.mjs', [/^# After your interview$/m, /^### 1\\\. Almost certainly: the job changed or went away \(about \d+ in 100\)$/m, /^\| Luck of the day \| .+ \|$/m]],
+    ['4-markdown-report.mjs', [/^# After your interview$/m, /^### The job changed or went away \(about \d+ in 100\)$/m, /^\| Luck of the day \| .+ \|$/m]],
   ])('%s', (program, lines) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [`examples/${program}`], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -31,7 +31,7 @@ const beyondTheArticles = [
   'unprofessional-conduct', 'hidden-requirement', 'unlawful-bias', 'background-check',
 ];
 
-const lastClaim = { A: 24, B: 8, C: 7, D: 7, E: 6 };
+const lastClaim = { A: 25, B: 9, C: 8, D: 11, E: 6 };
 
 function examplesIn(file: string): readonly PackExample[] {
   return examples.filter(example => example.file === file);

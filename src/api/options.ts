@@ -21,9 +21,10 @@ export interface KnownOptions {
   readonly budget: Effort | undefined;
   /** A whole number of 0 or more. */
   readonly most: number | undefined;
+  readonly short: boolean;
 }
 
-type OptionName = 'pack' | 'asOf' | 'funnel' | 'whatIf' | 'budget' | 'most';
+type OptionName = 'pack' | 'asOf' | 'funnel' | 'whatIf' | 'budget' | 'most' | 'short';
 
 /** What `openAnswersFile` gives may be passed on whole. */
 const BESIDE = 'interviews';
@@ -49,12 +50,14 @@ export function readOptions(options: unknown, names: readonly OptionName[], core
   const day = dayOf(asOf, problems);
   const budget = budgetIn(given, problems);
   const most = given.has('most') ? mostIn(given.get('most'), problems) : undefined;
+  const short = given.get('short') ?? false;
+  if (typeof short !== 'boolean') problems.push({ code: 'wrong-kind', message: `“short” takes whether only the short intake is asked, not ${showAny(short)}`, hint: 'write true or false', path: ['short'] });
   const counts = engine.ok && given.has('funnel') ? checkFunnelCounts(engine.value.pack, given.get('funnel')) : null;
   if (counts?.ok === false) problems.push(...counts.problems);
   if (!engine.ok || problems.length > 0) return refused(problems);
   return {
     ok: true,
-    value: { engine: engine.value, asOf: day === undefined ? undefined : String(asOf), counts: counts?.ok ? counts.value : null, whatIf: given.get('whatIf'), budget, most },
+    value: { engine: engine.value, asOf: day === undefined ? undefined : String(asOf), counts: counts?.ok ? counts.value : null, whatIf: given.get('whatIf'), budget, most, short: short === true },
   };
 }
 

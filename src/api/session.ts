@@ -27,6 +27,8 @@ export interface SessionSetting {
   /** How many applications reached each stage of the search; nothing asks for it, and it is kept. */
   readonly funnel?: FunnelCounts;
   readonly guide: Guide;
+  /** Whether only the short intake is asked. */
+  readonly short: boolean;
 }
 
 /** Which questions would tell most after these answers. It also finds what is wrong with the answers. */
@@ -66,26 +68,31 @@ export interface Session {
 /** The question that comes first, as everything else depends on how it ended. */
 const FIRST = 'outcome';
 
+export interface SessionOptions extends Pick<DiagnoseOptions, 'pack' | 'asOf' | 'funnel'> {
+  /** Only the questions of the short intake; all unless given. */
+  readonly short?: boolean;
+}
+
 /**
  * What someone is asked with, by the most telling question first.
  *
  * @throws AnswersError with every problem of the options
  */
-export function sessionSetting(options: Pick<DiagnoseOptions, 'pack' | 'asOf' | 'funnel'> = {}): SessionSetting {
+export function sessionSetting(options: SessionOptions = {}): SessionSetting {
   return orAnswersError(safeSessionSetting(options));
 }
 
 /** As `sessionSetting`, for options of any origin: it returns problems instead of throwing them. */
 export function safeSessionSetting(options: unknown = {}): Checked<SessionSetting> {
-  const known = readOptions(options, ['pack', 'asOf', 'funnel'], corePack);
+  const known = readOptions(options, ['pack', 'asOf', 'funnel', 'short'], corePack);
   if (!known.ok) return refused(known.problems);
-  const { engine, asOf, counts } = known.value;
+  const { engine, asOf, counts, short } = known.value;
   const guide: Guide = answers => {
     const latest = readInterview(engine.baseline, answers, asOf);
     if (!latest.ok) return latest;
     return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), engine.pack.questions.length) };
   };
-  return { ok: true, value: { engine, guide, ...(asOf === undefined ? {} : { asOf }), ...(counts ? { funnel: Object.fromEntries(counts) } : {}) } };
+  return { ok: true, value: { engine, guide, short, ...(asOf === undefined ? {} : { asOf }), ...(counts ? { funnel: Object.fromEntries(counts) } : {}) } };
 }
 
 /**
@@ -153,13 +160,13 @@ function afterAsking(session: Session, id: unknown, answers: Answers, setting: S
   return safeAnswerSession(then, said(answers, question.id) ?? UNKNOWN, setting);
 }
 
-function sessionAt({ engine: { baseline: { prepared } }, asOf, guide }: SessionSetting, answers: Answers, asked: readonly string[], before: Session | null): Checked<Session> {
+function sessionAt({ engine: { baseline: { prepared } }, asOf, guide, short }: SessionSetting, answers: Answers, asked: readonly string[], before: Session | null): Checked<Session> {
   const guided = guide(answers);
   if (!guided.ok) return guided;
   const read = readAnswers(prepared, answers, asOf);
   if (!read.ok) return read;
   const { reading } = read.value;
-  const open = openQuestions(prepared, reading, answers, asOf);
+  const open = openQuestions(prepared, reading, answers, asOf, short);
   const now = prepared.pack.questions.filter((_, index) => open.has(index) && isAskable(prepared, reading.columns, index));
   const telling = inOrder(now, guided.value);
   const next = telling[0] ?? (now[0] ? { question: now[0], why: null } : null);
@@ -168,10 +175,10 @@ function sessionAt({ engine: { baseline: { prepared } }, asOf, guide }: SessionS
 }
 
 /** Questions that could still come up: nothing was said to them, “I don't know” included, and they would tell something. */
-function openQuestions(prepared: Prepared, reading: Reading, answers: Answers, asOf: string | undefined): ReadonlySet<number> {
+function openQuestions(prepared: Prepared, reading: Reading, answers: Answers, asOf: string | undefined, short: boolean): ReadonlySet<number> {
   const open = new Set<number>();
   prepared.pack.questions.forEach((question, index) => {
-    if (reading.answers[index] !== undefined || said(answers, question.id) !== undefined) return;
+    if ((short && question.core !== true) || reading.answers[index] !== undefined || said(answers, question.id) !== undefined) return;
     if (question.kind === 'date' && !tells(prepared, index, reading, asOf)) return;
     if (comesUp(prepared, index, reading, open)) open.add(index);
   });
@@ -195,14 +202,15 @@ function tells({ counters }: Prepared, date: number, { answers }: Reading, asOf:
   return counts === undefined || (asOf !== undefined && answers[counts.counter] === undefined);
 }
 
-/** Those of the questions that can be asked now that are worth asking, after the one that comes first of all. */
+/** Those of the questions that can be asked now that are worth asking: the one that comes first of all, the short intake, the others, each the most telling first. */
 function inOrder(now: readonly Question[], { questions }: Guidance): readonly NonNullable<Session['next']>[] {
   const telling = questions.flatMap(({ question: id, why }) => {
     const question = now.find(each => each.id === id);
     return question ? [{ question, why }] : [];
   });
   const first = now.find(({ id }) => id === FIRST);
-  return first ? [telling.find(({ question }) => question === first) ?? { question: first, why: null }, ...telling.filter(({ question }) => question !== first)] : telling;
+  const ordered = [...telling.filter(({ question }) => question.core), ...telling.filter(({ question }) => !question.core)];
+  return first ? [ordered.find(({ question }) => question === first) ?? { question: first, why: null }, ...ordered.filter(({ question }) => question !== first)] : ordered;
 }
 
 /** What was announced is kept: no end of the range grows, and when as many answers were given, it is enough. */

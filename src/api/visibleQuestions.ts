@@ -7,7 +7,10 @@ import type { Pack, Question } from '../pack/pack.ts';
 import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
 import { readOptions } from './options.ts';
 
-export type VisibleQuestionsOptions<P extends Pack = Pack> = Pick<DiagnoseOptions<P>, 'pack' | 'asOf'>;
+export interface VisibleQuestionsOptions<P extends Pack = Pack> extends Pick<DiagnoseOptions<P>, 'pack' | 'asOf'> {
+  /** Only those of the short intake; all unless given. */
+  readonly short?: boolean;
+}
 
 /**
  * The questions to show to someone who has given these answers, in the order in which they are asked. A question
@@ -22,10 +25,10 @@ export function visibleQuestions<P extends Pack = typeof corePack>(answers: Answ
 
 /** As `visibleQuestions`, for answers and options of any origin: it returns problems instead of throwing them. */
 export function safeVisibleQuestions(answers: unknown, options: VisibleQuestionsOptions = {}): Checked<readonly Question[]> {
-  const known = readOptions(options, ['pack', 'asOf'], corePack);
+  const known = readOptions(options, ['pack', 'asOf', 'short'], corePack);
   if (!known.ok) return refused(known.problems);
-  const { engine: { baseline: { prepared } }, asOf } = known.value;
+  const { engine: { baseline: { prepared } }, asOf, short } = known.value;
   const read = readAnswers(prepared, answers, asOf);
   if (!read.ok) return refused(read.problems);
-  return { ok: true, value: prepared.pack.questions.filter((_, index) => isAskable(prepared, read.value.reading.columns, index)) };
+  return { ok: true, value: prepared.pack.questions.filter(({ core }, index) => (!short || core === true) && isAskable(prepared, read.value.reading.columns, index)) };
 }

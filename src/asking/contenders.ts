@@ -2,8 +2,10 @@ import { isSilent, outcomeOf } from '../answers/outcome.ts';
 import type { Reading } from '../answers/reading.ts';
 import type { Weighed } from '../evidence/weigh.ts';
 import { type Baseline, firesOf } from '../inference/no/baseline.ts';
+import { standingOut } from '../inference/no/focus.ts';
 import { type Game, gameOf, play } from '../inference/no/orGame.ts';
 import { nodesFor } from '../inference/numbers/gaussLegendre.ts';
+import type { Prepared } from '../pack/preparePack.ts';
 import { explainSilence } from '../inference/silence/explainSilence.ts';
 
 /** Everything that may lie behind it. Its lists are written in place, as this is worked out some thousand times for one question. */
@@ -82,28 +84,23 @@ export function findContenders({ baseline, fires: before, game }: Contest, readi
     parts[cause] = (parts[cause] as number) + probability / whole;
     if (prepared.causes[cause]?.strength === null) nearness[cause] = probability;
   }
-  into.leader = leaderOf(nearness, weighed.supported);
+  into.leader = leaderOf(nearness, weighed, prepared);
   toNearness(nearness, weighed.supported);
 }
 
-/** @param ranked - the place of each cause in the ranking; what cannot be it counts as not supported */
-function leaderOf(ranked: readonly number[], supported: readonly number[]): number {
+/** @param parts - of each cause; what cannot be it counts as not supported */
+function leaderOf(parts: readonly number[], { supported, evidence }: Weighed, { pack }: Prepared): number {
   let leader = 0;
-  let [first, backed] = [ranked[0] as number, isBacked(ranked, supported, 0)];
-  for (let cause = 1; cause < ranked.length; cause++) {
-    const place = ranked[cause] as number;
-    const own = isBacked(ranked, supported, cause);
-    if (own === backed ? place > first : own) {
-      leader = cause;
-      first = place;
-      backed = own;
-    }
+  let [first, backed] = [-1, false];
+  for (let cause = 0; cause < parts.length; cause++) {
+    const part = parts[cause] as number;
+    const own = supported[cause] === 1 && part >= 0;
+    if (backed && !own) continue;
+    const place = part > 0 ? part * standingOut(pack, evidence[cause] as number, part) : part;
+    if (own === backed && place <= first) continue;
+    [leader, first, backed] = [cause, place, own];
   }
   return leader;
-}
-
-function isBacked(ranked: readonly number[], supported: readonly number[], cause: number): boolean {
-  return supported[cause] === 1 && (ranked[cause] as number) >= 0;
 }
 
 /** Turns places in the ranking into nearness. Parts are divided by the largest first, as the powers of small ones would vanish. */

@@ -16,11 +16,13 @@ export interface EmployerQuestion {
 /**
  * Of the questions that the employer could answer, the one whose answer would change most. One is open to them when it
  * has no answer, or when its answer is that nothing was said. Whether the reader knows does not matter here: they do.
+ * Nothing is asked where the pack says so, as after questions that the law forbids.
  *
  * @param worths - those that are known already
  */
 export function employerQuestion(asking: Asking, worths: readonly QuestionWorth[]): EmployerQuestion | null {
-  const { prepared: { pack: { questions } } } = asking;
+  const { prepared: { pack: { questions, askNothingIf } }, trial: { answers } } = asking;
+  if (askNothingIf && holds(askNothingIf, answers) === true) return null;
   const told = [...questions.keys()].filter(question => isForThem(asking, question)).map(question => {
     const { change } = worths.find(worth => worth.question === question) ?? worthOf(asking, question);
     return { question, change: change / (1 - (questions[question] as Question).dontKnow) };

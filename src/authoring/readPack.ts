@@ -1,6 +1,8 @@
+import { didYouMean } from '../base/nearest.ts';
 import { byId } from '../base/order.ts';
 import { PackError } from '../base/errors.ts';
-import { type Checked, type Problem, sortProblems } from '../base/problem.ts';
+import { type Checked, type Problem, refused, sortProblems } from '../base/problem.ts';
+import { showAny } from '../base/show.ts';
 import { checkClaims, compileCause, type PackScope } from './compile/compileCause.ts';
 import { compileCondition } from './compile/compileCondition.ts';
 import { compileHead } from './compile/compileHead.ts';
@@ -16,10 +18,11 @@ import { checkExamples, examplesOf, type PackExample } from './check/packExample
 import { kindOf } from './files/fileKind.ts';
 import { inOrderOfSections, type ParsedFiles, parseFiles } from './files/packFiles.ts';
 import type { ParsedFile } from './files/parseFile.ts';
-import type { BeliefsFile } from './files/fileSchemas.ts';
+import type { BeliefsFile, PackFile } from './files/fileSchemas.ts';
 import { sealed } from '../pack/sealed.ts';
 import { withWords } from '../pack/withWords.ts';
 import type { Words } from '../pack/words.ts';
+import { compileNamedReasons, type NamedReasons } from './compile/compileNamed.ts';
 import { type CompiledNotes, compileNotes } from './compile/compileNotes.ts';
 import { logicOf, wordsOf } from './compile/splitPack.ts';
 import { checkSources } from './compile/compileSourced.ts';
@@ -42,7 +45,6 @@ export interface ReadPack {
  * As `safeReadPack`, but throws the problems instead of returning them.
  *
  * @throws PackError with the problems of every file, each with its place and a hint
- * @throws TypeError when `files` is no map with texts as keys
  */
 export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
   const read = safeReadPack(files);
@@ -56,10 +58,9 @@ export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
  *
  * @param files - path → text; paths are shown in problems, and their ends tell the kind of file:
  *   `pack.yaml`, `questions.yaml` or `questions/*.yaml`, `beliefs.yaml`, `sources.yaml`, anything else is a cause.
- * @throws TypeError when `files` is no map with texts as keys
  */
 export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
-  if (!isMapOfPaths(files)) throw new TypeError('a pack is read from a Map of path → text');
+  if (!isMapOfPaths(files)) return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);
   const problems: Problem[] = [];
   const parsed = parseFiles(files, problems);
   const [head, ...furtherHeads] = parsed.pack;
@@ -75,7 +76,7 @@ export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadP
   const unread = unreadIn(files, inOrder ? parsed.unread : [...parsed.unread, ...ordered.map(({ file }) => file)]);
   const questions = compileQuestions(ordered, unread, problems);
   if (ordered.length > 0 && !parsed.unread.some(file => kindOf(file) === 'questions')) checkOutcome(ordered, problems);
-  const rest = compileRest(parsed, questions, unread, problems);
+  const rest = compileRest(parsed, ordered, questions, head, unread, problems);
   const content = head && { ...compileHead(head, rest.scopeFor(head)), ...rest.content };
   if (head?.value.waiting && !parsed.unread.some(file => kindOf(file) === 'cause')) checkSilence(head, rest.content.causes, problems);
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
@@ -100,20 +101,23 @@ interface Rest {
   readonly scopeFor: (file: ParsedFile<unknown>) => PackScope;
 }
 
-function compileRest(parsed: ParsedFiles, questions: QuestionIndex, unread: Unread, problems: Problem[]): Rest {
+function compileRest(parsed: ParsedFiles, ordered: ParsedFiles['questions'], questions: QuestionIndex, head: ParsedFile<PackFile> | undefined, unread: Unread, problems: Problem[]): Rest {
   const sources = parsed.sources.flatMap(file => file.value);
   const sourceIds = new Set(sources.map(source => source.id));
   const claims = new Set(sources.flatMap(source => (source.claims ?? []).map(claim => claim.id)));
-  const scopeFor = (file: ParsedFile<unknown>): PackScope => ({ file, questions, later: new Set(), sources: sourceIds, claims, unread, problems });
+  const scopeWith = (named: NamedReasons | null | undefined) => (file: ParsedFile<unknown>): PackScope =>
+    ({ file, questions, later: new Set(), sources: sourceIds, claims, named, unread, problems });
+  const scopeFor = scopeWith(head && compileNamedReasons(head, scopeWith(null)(head)));
   checkIds(parsed, problems);
   checkExamples(parsed, scopeFor);
   for (const file of parsed.misshapen) if (['cause', 'beliefs', 'pack'].includes(kindOf(file.file))) checkNames(file, scopeFor(file));
   const causes = parsed.causes.map(file => compileCause(file, scopeFor(file))).sort(byId);
-  const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, scopeFor(file))));
+  for (const file of parsed.causes) checkGeneral(file, causes, scopeFor(file));
+  const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, causes, scopeFor(file))));
   return {
     scopeFor,
     content: {
-      sections: parsed.questions.map(file => ({ id: file.value.section, title: file.value.title })),
+      sections: ordered.map(file => ({ id: file.value.section, title: file.value.title })),
       questions: [...questions.values()].map(({ question }) => question),
       causes,
       beliefs,
@@ -129,11 +133,25 @@ function checkIds({ causes, beliefs, sources }: ParsedFiles, problems: Problem[]
   checkUnique(causes.flatMap(file => file.value.fixes.map((fix, index) => ({ id: fix.id, file, path: ['fixes', index, 'id'] }))), 'fixes', problems);
 }
 
-function compileBelief(words: BeliefsFile[number], index: number, scope: PackScope): Belief {
+/** The more general cause is another one of the pack. */
+function checkGeneral(file: ParsedFiles['causes'][number], causes: Pack['causes'], scope: PackScope): void {
+  const { id, 'part-of': general } = file.value;
+  if (general === undefined || (general !== id && causes.some(cause => cause.id === general)) || scope.unread('cause', general)) return;
+  const others = causes.map(cause => cause.id).filter(other => other !== id);
+  const message = general === id ? 'a cause is no part of itself' : `no cause is called “${general}”`;
+  scope.problems.push({ code: 'unknown-cause', message, hint: didYouMean(general, others), path: ['part-of'], at: file.place(['part-of']) });
+}
+
+function compileBelief(words: BeliefsFile[number], index: number, causes: Pack['causes'], scope: PackScope): Belief {
   checkClaims(words.claims, [index, 'claims'], scope);
   checkSources(words.from, [index, 'from'], scope);
-  const { id, belief, truer } = words;
-  return { id, when: compileCondition(words.when, [index, 'when'], scope), alone: words.alone === 'yes', belief, truer };
+  const { id, belief, truer, denies } = words;
+  const denied = denies === undefined ? -1 : causes.findIndex(cause => cause.id === denies);
+  if (denies !== undefined && denied < 0 && !scope.unread('cause', denies)) {
+    const path = [index, 'denies'];
+    scope.problems.push({ code: 'unknown-cause', message: `no cause is called “${denies}”`, hint: didYouMean(denies, causes.map(cause => cause.id)), path, at: scope.file.place(path) });
+  }
+  return { id, when: compileCondition(words.when, [index, 'when'], scope), ...(words.unless === undefined ? {} : { unless: compileCondition(words.unless, [index, 'unless'], scope) }), alone: words.alone === 'yes', ...(denied < 0 ? {} : { denies: denied }), belief, truer };
 }
 
 /** One slip can be seen from two sides; it is told once. */

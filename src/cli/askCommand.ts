@@ -13,6 +13,7 @@ export interface AskCommandOptions {
   readonly out?: string;
   readonly resume?: string;
   readonly asOf?: string;
+  readonly short?: boolean;
 }
 
 /** Interrupted by Ctrl-C: 128 and the number of the signal. */
@@ -59,10 +60,10 @@ export function beginAsking(options: AskCommandOptions): Promise<Begun> {
   return options.resume === undefined ? begin(options) : resume(options.resume, options);
 }
 
-async function begin({ pack: folder, asOf }: AskCommandOptions): Promise<Begun> {
+async function begin({ pack: folder, asOf, short }: AskCommandOptions): Promise<Begun> {
   const { pack, notes } = await choosePack(folder);
   const refusal = (problems: readonly Problem[]): Refusal => new Refusal(problems.map(problem => ({ ...problem, path: ['--as-of'] })));
-  const interview = orRefuse(safeSessionSetting({ pack, asOf }), refusal);
+  const interview = orRefuse(safeSessionSetting({ pack, asOf, short }), refusal);
   return { interview, notes, session: orRefuse(safeStartSession({}, interview), refusal), greetings: [words.hello] };
 }
 
@@ -74,7 +75,7 @@ async function resume(file: string, options: AskCommandOptions): Promise<Begun> 
     throw new Refusal([json.locate(problem)]);
   }
   const inFirst = (problems: readonly Problem[]): Refusal => refusal(problems.map(problem => (problem.path?.[0] === 'asOf' ? problem : { ...problem, path: [0, ...(problem.path ?? [])] })));
-  const interview = orRefuse(safeSessionSetting({ pack, asOf, funnel }), inFirst);
+  const interview = orRefuse(safeSessionSetting({ pack, asOf, funnel, short: options.short }), inFirst);
   const opened = orRefuse(openSession((json.value as { readonly session?: unknown }).session, interview.engine, answers, asOf), problems => new Refusal(problems.map(problem => json.locate(problem))));
   const session = orRefuse(safeResumeSession(answers, opened.asked, interview), inFirst);
   return { interview, notes, session, greetings: [words.welcomeBack, ...(opened.otherContents ? [words.otherContents] : [])] };

@@ -71,6 +71,7 @@ function interviewCommands(root: Command): void {
     .addOption(packOption())
     .option('--out <file>', 'where to save your answers; asked for unless given')
     .option('--resume <file>', 'go on where you stopped: the file with your answers')
+    .option('--short', 'only the short intake: five minutes')
     .addOption(asOfOption())
     .addHelpText('after', examplesOf('ask'))
     .action(async (options: AskCommandOptions) => {
@@ -95,6 +96,7 @@ function packCommands(root: Command): void {
   root.command('questions')
     .description('print the questionnaire')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--short', 'only the short intake')
     .addOption(packOption())
     .addOption(outOption())
     .addHelpText('after', examplesOf('questions'))

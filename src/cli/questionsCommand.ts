@@ -8,26 +8,29 @@ export interface QuestionsCommandOptions {
   readonly format: 'text' | 'json';
   readonly pack?: string;
   readonly out?: string;
+  readonly short?: boolean;
 }
 
 /** `afterview questions`: the questionnaire, to read or to build a form from. */
-export async function questionsCommand({ format, pack: folder, out }: QuestionsCommandOptions): Promise<void> {
+export async function questionsCommand({ format, pack: folder, out, short = false }: QuestionsCommandOptions): Promise<void> {
   const { pack } = await choosePack(folder);
-  const { id, version, sections, questions } = pack;
-  const text = format === 'json' ? `${JSON.stringify({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) }, null, 2)}\n` : asText(pack);
+  const { id, version } = pack;
+  const questions = short ? pack.questions.filter(({ core }) => core) : pack.questions;
+  const sections = pack.sections.filter(section => questions.some(question => question.section === section.id));
+  const text = format === 'json' ? `${JSON.stringify({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) }, null, 2)}\n` : asText(sections, questions);
   writeOutput(text, out);
 }
 
 /** What a form needs of a question: no frequencies, no compiled conditions. */
 function plain(pack: Pack, question: Question): object {
-  const { id, section, ask, help, kind, askIf } = question;
-  const common = { id, section, ask, ...(help === undefined ? {} : { help }), kind, conditional: askIf !== undefined };
+  const { id, section, core, ask, help, kind, askIf } = question;
+  const common = { id, section, ...(core ? { core } : {}), ask, ...(help === undefined ? {} : { help }), kind, conditional: askIf !== undefined };
   if (question.kind === 'number') return { ...common, unit: question.unit, from: question.from, to: question.to };
   if (question.kind === 'date') return { ...common, ...(question.notBefore === undefined ? {} : { notBefore: pack.questions[question.notBefore]?.id }) };
   return { ...common, options: question.options.map(option => ({ id: option.id, says: option.says })) };
 }
 
-function asText({ sections, questions }: Pack): string {
+function asText(sections: Pack['sections'], questions: Pack['questions']): string {
   return sections.map(({ id, title }) => {
     const heading = printable(title);
     const own = questions.filter(question => question.section === id);

@@ -1,15 +1,15 @@
 import type { PackExample } from '../authoring/check/packExamples.ts';
 import { readAnswers } from '../answers/readAnswers.ts';
 import { formatProblem, type Position, type Problem } from '../base/problem.ts';
+import { beliefsShown } from '../evidence/beliefs.ts';
 import { contradictions } from '../evidence/findings.ts';
 import { reweigh } from '../evidence/weigh.ts';
 import { type Baseline, baselineOf } from '../inference/no/baseline.ts';
 import { explainNo, orderedCauses } from '../inference/no/explainNo.ts';
 import type { KnownAnswers } from '../answers/readAnswers.ts';
 import { unanswered } from '../pack/layout.ts';
-import type { Cause, Pack, Question } from '../pack/pack.ts';
+import type { Belief, Cause, Pack, Question } from '../pack/pack.ts';
 import { preparePack } from '../pack/preparePack.ts';
-import { shows, type Test } from '../pack/test.ts';
 
 /** What is true of a cause or belief under an example's answers. */
 interface Seen {
@@ -44,15 +44,17 @@ function notAsked(example: PackExample, question: string): Problem {
 }
 
 function seenIn(baseline: Baseline, { reading: { columns } }: KnownAnswers): Seen {
-  const { prepared, prepared: { pack, beliefs } } = baseline;
+  const { prepared, prepared: { pack } } = baseline;
   const { weighed } = reweigh(prepared, baseline.weighed, unanswered(prepared.layout), columns);
   const explained = explainNo(baseline, weighed);
+  const ordered = orderedCauses(prepared, explained);
+  const first = ordered.find(cause => weighed.supported[cause] === 1) ?? -1;
   const idsWhere = (holds: (index: number) => boolean): ReadonlySet<string> => new Set(pack.causes.flatMap(({ id }, index) => (holds(index) ? [id] : [])));
   return {
-    order: orderedCauses(prepared, explained).map(index => ({ id: (pack.causes[index] as Cause).id, share: explained.share[index] as number })),
+    order: ordered.map(index => ({ id: (pack.causes[index] as Cause).id, share: explained.share[index] as number })),
     supported: idsWhere(index => weighed.supported[index] === 1),
     absent: idsWhere(index => weighed.presence[index] === 0),
-    beliefs: new Set(pack.beliefs.flatMap(({ id }, index) => (shows(beliefs[index] as Test, columns) ? [id] : []))),
+    beliefs: new Set(beliefsShown(prepared, columns, first).map(index => (pack.beliefs[index] as Belief).id)),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Band } from './band.ts';
 import type { WhatIf } from './whatIfOf.ts';
 
 /** The version of the shape of a diagnosis; it changes when a reader of the JSON would have to. */
-export const DIAGNOSIS_VERSION = 2;
+export const DIAGNOSIS_VERSION = 3;
 
 /**
  * - `mostly-you`: most of what decided it could be done otherwise next time
@@ -104,6 +104,8 @@ export interface Pattern {
   readonly lastingAtFirst: number;
   /** The standing's part of `lasting`: something lasting that we have not asked about. */
   readonly standing: number;
+  /** What the answers about most of the interviews speak for, and about how many: the oftenest first. */
+  readonly recurring: readonly { readonly cause: string; readonly title: string; readonly control: Control; readonly interviews: number }[];
   /** Lasting causes that the latest failure leaves open, those that gained most first. */
   readonly causes: readonly { readonly cause: string; readonly title: string; readonly presence: number; readonly presenceAtFirst: number }[];
   /** What one more interview would tell: how likely it goes on, and what `lasting` would be after a no and after a yes. */
@@ -116,6 +118,8 @@ export interface Explanation {
   readonly title: string;
   readonly why: string;
   readonly control: Control;
+  /** The more general cause that people who hire may call it by; `null` where it stands for itself. */
+  readonly generally: { readonly cause: string; readonly title: string } | null;
   /** Whether some answer speaks for it. */
   readonly supported: boolean;
   /** Probability that it was there, given a no. */

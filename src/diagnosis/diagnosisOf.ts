@@ -4,21 +4,21 @@ import type { KnownAnswers } from '../answers/readAnswers.ts';
 import type { Reading } from '../answers/reading.ts';
 import { stopAsking } from '../asking/stopAsking.ts';
 import { isoDate } from '../base/calendar.ts';
+import { beliefsShown } from '../evidence/beliefs.ts';
 import { findingsFor } from '../evidence/findings.ts';
-import { orderedCauses } from '../inference/no/explainNo.ts';
+import { type ExplainedNo, orderedCauses } from '../inference/no/explainNo.ts';
 import { outsideYourControl } from '../inference/no/parts.ts';
 import type { ExplainedPattern } from '../inference/history/pattern.ts';
 import type { Inferred } from '../interview/infer.ts';
-import type { Cause, Pack, Question } from '../pack/pack.ts';
+import type { Belief, Cause, Pack, Question } from '../pack/pack.ts';
 import type { Prepared } from '../pack/preparePack.ts';
-import { shows, type Test } from '../pack/test.ts';
 import { type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Pattern } from './diagnosis.ts';
 import { employerMessage } from './employerMessage.ts';
 import { evidenceOf } from './evidenceOf.ts';
 import { explanationOf } from './explanationOf.ts';
 import { headlineOf } from './headline.ts';
 import { planOf } from './planOf.ts';
-import { rankingOf } from './ranking.ts';
+import { byRanking, type RankedCause, rankingOf } from './ranking.ts';
 import { silenceReport } from './silenceReport.ts';
 import type { WhatIf } from './whatIfOf.ts';
 
@@ -29,6 +29,7 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
   const { engine: { pack, baseline, baseline: { prepared } }, latest: { known, known: { reading } }, outcome } = inferred;
   const [explained, parts, silence, together, sensitivity] = [inferred.explained(), inferred.parts(), inferred.silence(), inferred.together(), inferred.sensitivity()];
   const waiting = silence && silenceReport(prepared, known, silence);
+  const ranking = rankingOf(prepared, explained, silence);
   const explanations = orderedCauses(prepared, explained).map(cause => explanationOf(inferred, cause));
   return {
     version: DIAGNOSIS_VERSION,
@@ -36,19 +37,19 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
     asOf: known.today === null ? null : isoDate(known.today),
     answers: answersOf(pack, reading),
     outcome,
-    headline: headlineOf({ prepared, outcome, explained, apart: sensitivity.apart, parts, usualNo: baseline.chanceOfNo(), silence: waiting?.silence ?? null }),
+    headline: headlineOf({ prepared, outcome, explained, ranking, apart: sensitivity.apart, parts, usualNo: baseline.chanceOfNo(), silence: waiting?.silence ?? null }),
     parts,
     outsideYourControl: outsideYourControl(parts),
     explanations,
-    steadiness: explanations.find(({ supported }) => supported)?.first ?? null,
+    steadiness: explanations.filter(({ supported }) => supported).sort(byRanking(ranking))[0]?.first ?? null,
     silence: waiting?.silence ?? null,
     pattern: together && withTitles(pack, together.pattern),
     funnel: inferred.funnel(),
-    ranking: rankingOf(prepared, explained, silence),
+    ranking,
     plan: planOf(inferred, waiting?.schedule ?? null),
     schedule: waiting?.schedule ?? [],
     strengths: strengthsOf(inferred),
-    beliefs: beliefsOf(prepared, reading, together === null && inferred.funnel() === null),
+    beliefs: beliefsOf(prepared, reading, firstOf(prepared, explained, ranking), together === null && inferred.funnel() === null),
     nextQuestions: stopAsking(inferred.worths(), true).worthwhile.slice(0, MOST_QUESTIONS).map(({ question }) => {
       const { id, ask } = pack.questions[question] as Question;
       return { question: id, ask };
@@ -77,6 +78,10 @@ function notesOf({ questions }: Pack, { leftOut }: KnownAnswers): readonly Note[
 function withTitles({ causes }: Pack, pattern: ExplainedPattern): Pattern {
   return {
     ...pattern,
+    recurring: pattern.recurring.map(({ cause, interviews }) => {
+      const { id, title, control } = causes[cause] as Cause;
+      return { cause: id, title, control, interviews };
+    }),
     causes: pattern.causes.map(({ cause, presence, presenceAtFirst }) => {
       const { id, title } = causes[cause] as Cause;
       return { cause: id, title, presence, presenceAtFirst };
@@ -101,8 +106,15 @@ function strengthsOf({ engine: { baseline: { prepared } }, latest: { known: { re
   return [...shownBy.values()];
 }
 
-function beliefsOf({ pack, beliefs }: Prepared, { columns }: Reading, alone: boolean): readonly CorrectedBelief[] {
-  return pack.beliefs
-    .filter((belief, index) => (alone || !belief.alone) && shows(beliefs[index] as Test, columns))
-    .map(({ id, belief, truer }) => ({ id, belief, truer }));
+function beliefsOf(prepared: Prepared, { columns }: Reading, first: number, alone: boolean): readonly CorrectedBelief[] {
+  return beliefsShown(prepared, columns, first).flatMap(index => {
+    const { id, belief, truer, alone: onlyAlone } = prepared.pack.beliefs[index] as Belief;
+    return alone || !onlyAlone ? [{ id, belief, truer }] : [];
+  });
+}
+
+/** Index of the cause that is named first, if an answer speaks for it. */
+function firstOf({ causeIndices }: Prepared, { weighed: { supported } }: ExplainedNo, ranking: readonly RankedCause[]): number {
+  const first = causeIndices.get(ranking[0]?.cause ?? '') ?? -1;
+  return supported[first] === 1 ? first : -1;
 }

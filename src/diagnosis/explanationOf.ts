@@ -14,10 +14,12 @@ export function explanationOf(inferred: Inferred, cause: number): Explanation {
   const { engine: { baseline: { prepared } }, latest: { known: { reading } } } = inferred;
   const [{ weighed: { supported }, presence, share, necessity }, { ranges, first }] = [inferred.explained(), inferred.sensitivity()];
   const own = prepared.causes[cause] as PreparedCause;
-  const { id, title, why, control } = own.cause;
+  const { id, title, why, control, partOf } = own.cause;
+  const general = prepared.pack.causes.find(each => each.id === partOf);
   const told = supported[cause] === 1;
   return {
     cause: id, title, why, control,
+    generally: general ? { cause: general.id, title: general.title } : null,
     supported: told,
     presence: presence[cause] as number,
     share: share[cause] as number,

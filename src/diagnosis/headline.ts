@@ -1,21 +1,22 @@
-import { type ExplainedNo, supportedCauses } from '../inference/no/explainNo.ts';
-import type { Control } from '../pack/logic.ts';
+import type { ExplainedNo } from '../inference/no/explainNo.ts';
+import type { CauseLogic } from '../pack/logic.ts';
 import type { Prepared } from '../pack/preparePack.ts';
 import { outsideYourControl, type Parts } from '../inference/no/parts.ts';
 import { isSilent, type Outcome } from '../answers/outcome.ts';
 import type { SilenceReport, Verdict } from './diagnosis.ts';
 import { inHundred } from './band.ts';
+import type { RankedCause } from './ranking.ts';
 
-/** From here on a part outweighs the others. */
-const MOST = 0.5;
-/** What lies outside outweighs only from here on, as it is more than half for everybody before any answer. */
-const MOST_OUTSIDE = 0.7;
+/** Of what the answers support, from here on it lies mostly in the reader's hands, and up to here mostly not; as people who hire judge. */
+const MOSTLY_YOU = 0.5;
+const MOSTLY_THEM = 0.2;
 
 /** What a headline is made from. */
 export interface HeadlineParts {
   readonly prepared: Prepared;
   readonly outcome: Outcome;
   readonly explained: ExplainedNo;
+  readonly ranking: readonly RankedCause[];
   /** Whether some supported cause weighs more than rough figures alone could make it. */
   readonly apart: boolean;
   readonly parts: Parts;
@@ -30,24 +31,39 @@ export function headlineOf(from: HeadlineParts): { readonly verdict: Verdict; re
   return { verdict, text: textOf(verdict, from) };
 }
 
-/** From the outcome and the parts; never from the order of the causes. */
-function verdictOf({ prepared, outcome, explained, apart, parts, silence }: HeadlineParts): Verdict {
-  if (outcome === 'advanced') return 'advanced';
-  if (silence === null ? outcome === 'waiting' : silence.verdict === 'too-early' || silence.verdict === 'open') return 'too-early';
-  if (!apart) return 'cannot-tell';
-  if (parts.you >= MOST) return 'mostly-you';
-  const outside = outsideYourControl(parts);
-  return outside >= MOST && outside + parts.unseen >= MOST_OUTSIDE && supportedElsewhere(prepared, explained) ? 'mostly-them' : 'both';
+/** Where that lies which the answers support: too early where it is that nothing is decided yet, else by the causes in the order of the ranking. */
+function verdictOf(from: HeadlineParts): Verdict {
+  if (from.outcome === 'advanced') return 'advanced';
+  const backed = supportedIn(from);
+  const first = backed[0];
+  if (first?.undecided) return from.outcome === 'waiting' || from.silence?.verdict === 'too-early' ? 'too-early' : 'mostly-them';
+  if (first === undefined || (!from.apart && !first.stands)) return isOpen(from) ? 'too-early' : 'cannot-tell';
+  const whole = backed.reduce((sum, { weight }) => sum + weight, 0);
+  const yours = backed.reduce((sum, { weight, control }) => sum + (control === 'you' ? weight : 0), 0);
+  if (yours >= MOSTLY_YOU * whole) return 'mostly-you';
+  return yours <= MOSTLY_THEM * whole ? 'mostly-them' : 'both';
 }
 
-/** Some answer speaks for a cause that lies outside the reader's hands, or none of weight for one that lies in them. */
-function supportedElsewhere(prepared: Prepared, explained: ExplainedNo): boolean {
-  const supported = supportedCauses(prepared, explained);
-  return supported.some(cause => controlOf(prepared, cause) !== 'you') || supported.every(cause => (explained.share[cause] as number) < 0.1);
+/** A cause that some answer speaks for, with its weight in the ranking. */
+interface Backed extends Pick<CauseLogic, 'control'> {
+  readonly weight: number;
+  /** Whether it is that nothing is decided yet. */
+  readonly undecided: boolean;
+  /** Whether it can be told though rough figures could make its part as large: nobody is accused on these. */
+  readonly stands: boolean;
 }
 
-function controlOf({ pack }: Prepared, cause: number): Control | undefined {
-  return pack.causes[cause]?.control;
+function supportedIn({ prepared: { pack, causeIndices }, explained: { weighed: { supported } }, ranking }: HeadlineParts): readonly Backed[] {
+  return ranking.flatMap(({ cause, weight }): readonly Backed[] => {
+    const index = causeIndices.get(cause) as number;
+    if (supported[index] !== 1 || weight === 0) return [];
+    const { control, silence } = pack.causes[index] as CauseLogic;
+    return [{ control, weight, undecided: silence?.state === 'undecided', stands: control !== 'you' }];
+  });
+}
+
+function isOpen({ outcome, silence }: HeadlineParts): boolean {
+  return silence === null ? outcome === 'waiting' : silence.verdict === 'too-early' || silence.verdict === 'open';
 }
 
 function textOf(verdict: Verdict, from: HeadlineParts): string {
@@ -69,21 +85,23 @@ function textOf(verdict: Verdict, from: HeadlineParts): string {
   }
 }
 
-function nothingClear({ prepared, explained }: HeadlineParts): string {
-  return supportedCauses(prepared, explained).length > 0
+function nothingClear(from: HeadlineParts): string {
+  return supportedIn(from).length > 0
     ? 'What your answers speak for weighs no more with you than it may with anyone, as far as such rough figures can tell.'
     : 'Nothing in your answers points at you, nor clearly at anything else.';
 }
 
-function pointsAtReader({ prepared, explained }: HeadlineParts): boolean {
-  return supportedCauses(prepared, explained).some(cause => controlOf(prepared, cause) === 'you');
+function pointsAtReader(from: HeadlineParts): boolean {
+  return supportedIn(from).some(({ control }) => control === 'you');
 }
 
 function hope(silence: SilenceReport | null): string {
   return silence === null ? '' : `Of 100 people in your place, ${inHundred(silence.advance).replace(' in 100', '')} still get an invitation.`;
 }
 
-function opening({ outcome, usualNo, silence }: HeadlineParts): string {
+function opening(from: HeadlineParts): string {
+  const { outcome, usualNo, silence } = from;
+  if (isOpen(from)) return `It is still open, and not knowing is hard. ${hope(silence)} If it turns out to be a no, this is what can be said of it.`.replace('  ', ' ');
   if (isSilent(outcome)) {
     const over = silence?.verdict === 'over' ? 'You have heard nothing, and by now it is as good as over.' : 'You have heard nothing, and it is probably over.';
     return `${over} That is hard to sit with. If it is a no, this is what can be said of it.`;

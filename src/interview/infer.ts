@@ -64,15 +64,16 @@ export function infer(engine: Engine, told: Told): Inferred {
   return {
     ...no, earlier, counts, budget, together, next,
     silence: once(() => (isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - explained().chanceOfNo) : null)),
-    choice: once(() => chooseFixes(prepared, explained(), next(), reading, { lasting: gainedIn(together()), budget })),
+    choice: once(() => chooseFixes(prepared, explained(), next(), reading, { lasting: gainedIn(together(), [...earlier, latest]), budget })),
     employerQuestion: once(() => employerQuestion(asking(), worths())),
     funnel: once(() => funnelOf(engine, counts)),
   };
 }
 
-/** Causes that several interviews made likelier, and likelier there than not. */
-function gainedIn(together: ExplainedTogether | null): ReadonlySet<number> {
-  const gained = together?.pattern.causes.filter(({ presence, presenceAtFirst }) => presence > presenceAtFirst && presence > 0.5);
+/** Causes that several interviews made likelier, and likelier there than not, and that an answer about one of them speaks for. */
+function gainedIn(together: ExplainedTogether | null, interviews: readonly ReadInterview[]): ReadonlySet<number> {
+  const gained = together?.pattern.causes.filter(({ cause, presence, presenceAtFirst }) =>
+    presence > presenceAtFirst && presence > 0.5 && interviews.some(({ weighed }) => weighed.supported[cause] === 1));
   return new Set(gained?.map(({ cause }) => cause));
 }
 

@@ -12,6 +12,8 @@ export interface Logic {
   readonly hash: string;
   readonly background: Figure;
   readonly standing: Standing;
+  /** How far what stands out counts beside the shares when one cause is named before the others, from 0 to 1; not at all without it. */
+  readonly focus?: Figure;
   /** How employers let time pass; without it nothing is said of silence. */
   readonly waiting?: WaitingLogic;
   /**
@@ -25,6 +27,8 @@ export interface Logic {
   readonly contradictions: readonly ContradictionLogic[];
   /** In order of id. */
   readonly causes: readonly CauseLogic[];
+  /** After these answers no question is sent to the employer. */
+  readonly askNothingIf?: Condition;
   /** In the order of the file: those that help most come first. */
   readonly beliefs: readonly BeliefLogic[];
 }
@@ -93,6 +97,8 @@ export type QuestionLogic = ChoiceLogic | NumberLogic | DateLogic;
 interface AnyQuestionLogic {
   readonly id: string;
   readonly section: string;
+  /** Whether it belongs to the short intake. */
+  readonly core?: true;
   /** The question is put to those for whom this holds; an answer counts unless it is refuted. */
   readonly askIf?: Condition;
   /** Share of people who cannot say, from 0 to 1. */
@@ -140,6 +146,8 @@ export interface CauseLogic {
   readonly control: Control;
   /** `candidate`: it follows the person from interview to interview. */
   readonly scope: 'candidate' | 'interview';
+  /** Id of the more general cause that people who hire may call it by; the observation counts for this one. */
+  readonly partOf?: string;
   readonly baseRate: Conditional;
   /**
    * Probability that it alone stops someone who would otherwise go on, given that it is present. Absent when it
@@ -173,6 +181,8 @@ export interface FixLogic {
   /** Part of the cause's presence that it takes away, from 0 to 1. */
   readonly removes: Figure;
   readonly effort: Effort;
+  /** Told whenever it applies, however little it moves: what protects the reader is no matter of gain. */
+  readonly always?: true;
   /** It lifts nerve, or brings someone to the reader's side; otherwise it is a matter of skill. */
   readonly lifts?: 'nerve' | 'support';
 }
@@ -180,6 +190,9 @@ export interface FixLogic {
 export interface BeliefLogic {
   readonly id: string;
   readonly when: Condition;
+  readonly unless?: Condition;
   /** It is about one interview by itself, and not said beside other interviews or counts of a whole search. */
   readonly alone: boolean;
+  /** Index of the cause that it calls untrue: it is not told where that one comes first. */
+  readonly denies?: number;
 }

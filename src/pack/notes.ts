@@ -10,6 +10,7 @@ export interface Notes {
   readonly sources: readonly Source[];
   readonly background: Basis;
   readonly standing: Basis;
+  readonly focus?: Basis;
   readonly waiting?: WaitingNotes;
   /** By the stage that is reached. */
   readonly funnel?: Readonly<Record<Exclude<FunnelStage, 'sent'>, Basis>>;

@@ -24,7 +24,7 @@ export interface Prepared {
   readonly contradictions: readonly Test[];
   /** By question: which contradictions look at it. */
   readonly contradicting: readonly (readonly number[])[];
-  readonly beliefs: readonly Test[];
+  readonly beliefs: readonly { readonly when: Test; readonly unless: Test | null }[];
   readonly causes: readonly PreparedCause[];
   /** Indices of the causes that may bring about a no, and of those that may lie behind silence. */
   readonly ofNo: readonly number[];
@@ -88,7 +88,7 @@ export function preparePack(pack: Pack): Prepared {
     opens: lookingAt(questions, questions.map(({ askIf }) => askIf)),
     contradictions: pack.contradictions.map(({ when }) => compile(when)),
     contradicting: lookingAt(questions, pack.contradictions.map(({ when }) => when)),
-    beliefs: pack.beliefs.map(({ when }) => compile(when)),
+    beliefs: pack.beliefs.map(({ when, unless }) => ({ when: compile(when), unless: unless ? compile(unless) : null })),
     causes: prepared,
     ofNo: causes.flatMap(({ strength }, index) => (strength ? [index] : [])),
     ofSilence: causes.flatMap(({ silence }, index) => (silence ? [index] : [])),
@@ -123,7 +123,8 @@ function conditionsIn({ questions, contradictions, beliefs, causes, waiting }: P
   const ofSign = ({ when, unless }: Pick<Sign, 'when' | 'unless'>): readonly Condition[] => (unless ? [when, unless] : [when]);
   return [
     ...questions.flatMap(({ askIf }) => askIf ?? []),
-    ...[...contradictions, ...beliefs].map(({ when }) => when),
+    ...contradictions.map(({ when }) => when),
+    ...beliefs.flatMap(ofSign),
     ...causes.flatMap(({ baseRate, strength, signs }) => [...[...baseRate.when, ...(strength?.when ?? [])].map(branch => branch.if), ...signs.flatMap(ofSign)]),
     ...(waiting?.signs ?? []).flatMap(ofSign),
   ];

@@ -1,3 +1,6 @@
+import { isPackError, PackError } from '../base/errors.ts';
+import { type Checked, type Problem, refused } from '../base/problem.ts';
+import { showAny } from '../base/show.ts';
 import type { CauseLogic, FixLogic, Logic, QuestionLogic, WaitingLogic } from './logic.ts';
 import type { Cause, Fix, Pack, Question, Waiting } from './pack.ts';
 import { sealedPack } from './sealed.ts';
@@ -7,11 +10,13 @@ import type { QuestionTexts, WaitingTexts, Words } from './words.ts';
 /**
  * A pack in one language: its logic, with every text where it belongs. Nothing in it can be changed.
  *
- * @throws TypeError when the words belong to other logic, or lack a text
+ * @throws PackError when one of them is none, the words belong to other logic, or a text is missing
  */
 export function withWords(logic: Logic, words: Words): Pack {
+  const kinds = wrongKinds(logic, words);
+  if (kinds.length > 0) throw new PackError(kinds);
   if (words.hash !== logic.hash) {
-    throw new TypeError(`these words belong to ${nameOf(words)}, and the logic to ${nameOf(logic)}`);
+    throw new PackError([{ code: 'wrong-kind', message: `these words belong to ${nameOf(words)}, and the logic to ${nameOf(logic)}`, hint: 'take both from one pack', path: ['hash'] }]);
   }
   const { waiting, ...rest } = logic;
   return sealedPack({
@@ -24,6 +29,26 @@ export function withWords(logic: Logic, words: Words): Pack {
     causes: logic.causes.map(cause => causeIn(cause, words)),
     beliefs: logic.beliefs.map(belief => ({ ...belief, ...textOf(words.beliefs, belief.id) })),
   });
+}
+
+/** As `withWords`, for values of any origin: it returns problems instead of throwing them. */
+export function safeWithWords(logic: Logic, words: Words): Checked<Pack> {
+  try {
+    return { ok: true, value: withWords(logic, words) };
+  } catch (error) {
+    if (isPackError(error)) return refused(error.problems);
+    throw error;
+  }
+}
+
+/** What is no logic, or no words, at first sight. */
+function wrongKinds(logic: unknown, words: unknown): readonly Problem[] {
+  const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  const problem = (what: string, value: unknown): Problem => ({ code: 'wrong-kind', message: `“${what}” takes the ${what} of a pack, not ${showAny(value)}`, hint: 'pass what readPack gives under that name', path: [what] });
+  return [
+    ...(['hash', 'questions', 'causes'].every(key => has(logic, key)) ? [] : [problem('logic', logic)]),
+    ...(['hash', 'questions', 'causes', 'locale'].every(key => has(words, key)) ? [] : [problem('words', words)]),
+  ];
 }
 
 /** The hash tells packs apart that have one name. */

@@ -10,7 +10,7 @@ import { chanceOfGoingOn, type FixOf, fixesOf, type NextInterview } from './next
 export interface Choice {
   /** For the next interview: at most three, the most worthwhile first. */
   readonly next: readonly FixOf[];
-  /** At most two for this employer, of two different causes. */
+  /** At most two for this employer, of two different causes, beside those that are always told. */
   readonly now: readonly FixOf[];
   /** Probability of going on in the next interview, without and with all of `next`. */
   readonly chance: { readonly asItStands: number; readonly withPlan: number };
@@ -44,9 +44,12 @@ export function chooseFixes(prepared: Prepared, explained: ExplainedNo, next: Ne
     fixes: fixesOf(prepared, cause).filter(({ fix }) => fix.for === 'next' && applies(fix, reading)),
   }));
   const chosen = bestPlan(next, fixables, budget);
+  const nowOf = (cause: number): readonly FixOf[] => fixesOf(prepared, cause).filter(({ fix }) => fix.for === 'now' && applies(fix, reading));
+  const always = supported.flatMap(nowOf).filter(({ fix }) => fix.always);
+  const best = supported.flatMap(cause => bestOf(nowOf(cause).filter(({ fix }) => !fix.always), explained.share[cause] as number)).sort(byWorth);
   return {
     next: chosen,
-    now: supported.flatMap(cause => bestNow(prepared, cause, explained.share[cause] as number, reading)).sort(byWorth).slice(0, MOST_NOW),
+    now: [...always, ...best.slice(0, Math.max(0, MOST_NOW - always.length))],
     chance: { asItStands: chanceOfGoingOn(next), withPlan: chanceOfGoingOn(next, chosen) },
   };
 }
@@ -104,10 +107,8 @@ interface WorthyFix extends FixOf {
   readonly worth: number;
 }
 
-function bestNow(prepared: Prepared, cause: number, share: number, reading: Reading): readonly WorthyFix[] {
-  return fixesOf(prepared, cause).filter(({ fix }) => fix.for === 'now' && applies(fix, reading))
-    .map(({ fix }) => ({ cause, fix, worth: share * fix.removes.value }))
-    .sort(byWorth).slice(0, 1);
+function bestOf(fixes: readonly FixOf[], share: number): readonly WorthyFix[] {
+  return fixes.map(({ cause, fix }) => ({ cause, fix, worth: share * fix.removes.value })).sort(byWorth).slice(0, 1);
 }
 
 function byWorth(a: WorthyFix, b: WorthyFix): number {

@@ -26,13 +26,15 @@ const UNSEEN = 'Something we did not ask about';
  */
 export function outline(diagnosis: Diagnosis, notesOfPack?: Notes): readonly Section[] {
   const { headline, strengths, beliefs, nextQuestions, notes } = diagnosis;
+  const leads = (diagnosis.pattern?.recurring.length ?? 0) > 0;
   const sections: readonly Section[] = [
     { title: null, blocks: [{ kind: 'text', text: headline.text }] },
     whatIfSection(diagnosis),
+    ...(leads ? [patternSection(diagnosis)] : []),
     silenceSection(diagnosis),
     causesSection(diagnosis),
     handsSection(diagnosis),
-    patternSection(diagnosis),
+    ...(leads ? [] : [patternSection(diagnosis)]),
     funnelSection(diagnosis),
     scheduleSection(diagnosis),
     nowSection(diagnosis),

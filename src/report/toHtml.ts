@@ -74,9 +74,9 @@ function blockHtml(block: Block): string {
   }
 }
 
-function causeHtml({ number, title, share, lines, why }: Extract<Block, { kind: 'cause' }>): string {
+function causeHtml({ title, share, lines, why }: Extract<Block, { kind: 'cause' }>): string {
   return [
-    `<h3>${number}. ${escaped(title)}</h3>`,
+    `<h3>${escaped(title)}</h3>`,
     `<p>${meter(title, share)}</p>`,
     ...lines.map((line, index) => remarkHtml(line, lines[index - 1], lines[index + 1])),
     `<p class="why">${escaped(why)}</p>`,

@@ -38,7 +38,7 @@ function blockMarkdown(block: Block): string {
       return escaped(block.text);
     case 'cause':
       return [
-        `### ${block.number}\\. ${escaped(block.title)} (${inHundred(block.share)})`,
+        `### ${escaped(block.title)} (${inHundred(block.share)})`,
         remarksMarkdown(block.lines),
         `_${escaped(block.why)}_`,
       ].join('\n\n');

@@ -67,8 +67,8 @@ function blockText(block: Block, style: Style): string {
   }
 }
 
-function causeText({ number, title, share, lines, why }: Extract<Block, { kind: 'cause' }>, style: Style): string {
-  const head = wrap(printable(title), style.width, ` ${number}. `);
+function causeText({ title, share, lines, why }: Extract<Block, { kind: 'cause' }>, style: Style): string {
+  const head = wrap(printable(title), style.width, ' * ');
   return [
     ...head.map(style.bold),
     `    ${barAndFigure(share, style)}`,

@@ -254,7 +254,7 @@ describe('for every pack and every way through it', () => {
 });
 
 test('the core pack is asked to its end, and announces it', () => {
-  const sessions = walk(interviewOf(corePack, AS_OF), Array.from({ length: 70 }, (_, index) => 7 * index + 1));
+  const sessions = walk(interviewOf(corePack, AS_OF), Array.from({ length: 120 }, (_, index) => 7 * index + 1));
   expect(sessions.at(-1)).toMatchObject({ next: null, enough: true, left: 0 });
   expect(sessions.length).toBeGreaterThan(30);
   expect(sessions[0]?.next?.question.id).toBe('outcome');

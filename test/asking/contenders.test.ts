@@ -38,10 +38,7 @@ describe('of causes that an answer makes equal, the one that the ranking puts fi
       outcome: 'rejected', 'stated-reason': ['hired-nobody'], 'reason-detail': 'stock', 'requirements-missing': 2, attended: 'as-agreed', 'questions-missed': 3,
       nerves: ['blanked', 'body'], manners: ['hurried-them'], test: 'most-solved', terms: [], 'insider-signs': [], 'advert-since': 'gone', 'hired-person': 'unknown',
     }, { conduct: ['phone-used'] }],
-    ['ignored-directions', {
-      outcome: 'rejected', 'stated-reason': ['someone-else', 'test'], 'reason-detail': 'specific', 'requirements-missing': 0, nerves: [], manners: [], test: 'none',
-      terms: ['asked-first'], 'insider-signs': [], 'advert-since': 'still-up', 'questions-missed': 'unknown',
-    }, { directions: 'late' }],
+    ['background-check', { outcome: 'rejected', nerves: [], manners: [], terms: [], test: 'little-solved' }, { checks: ['record'] }],
   ] as const)('%s', (first, given, answer) => {
     const { baseline, likely } = engineOf(corePack);
     const { known: { reading }, weighed } = readBy(engineOf(corePack), given, AS_OF);

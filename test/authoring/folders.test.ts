@@ -144,9 +144,9 @@ describe('what cannot be read as a file is told, and nothing hangs', () => {
     expect(toldOf()).toEqual(['odd.yaml:1:1 too-large: this file is larger than 4 MiB']);
   });
 
-  test.each([[Symbol('rules')], [undefined], [null], [7], [{}]])('%s, which is no path, is a slip of the program', folderless => {
-    expect(() => loadPack(folderless as string)).toThrow(TypeError);
-    expect(() => safeLoadPack(folderless as string)).toThrow('a pack is loaded from the path of its folder');
+  test.each([[Symbol('rules')], [undefined], [null], [7], [{}]])('%s, which is no path, is refused', folderless => {
+    expect(() => loadPack(folderless as string)).toThrow(PackError);
+    expect(safeLoadPack(folderless as string)).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind', message: expect.stringContaining('a pack is loaded from the path of its folder, not ') as string }] });
   });
 
   test('a folder with thousands of files', () => {

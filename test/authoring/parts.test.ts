@@ -1,10 +1,11 @@
+import { PackError } from '../../src/base/errors.ts';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { coreLogic } from '../../src/core/coreLogic.ts';
 import { coreNotes } from '../../src/core/coreNotes.ts';
 import { diagnose } from '../../src/api/diagnose.ts';
 import type { Logic } from '../../src/pack/logic.ts';
-import { withWords } from '../../src/pack/withWords.ts';
+import { safeWithWords, withWords } from '../../src/pack/withWords.ts';
 import type { Words } from '../../src/pack/words.ts';
 import { coreFiles } from './coreFiles.ts';
 import { minimalPack } from './minimalPack.ts';
@@ -93,8 +94,9 @@ describe('words', () => {
     const other = packOf(edited('pack.yaml', 'value: 4%', 'value: 5%'));
     const named = ({ hash }: { readonly hash: string }): string => `“small” 1.0.0 (${hash.slice(0, 8)})`;
     const message = `these words belong to ${named(other.words)}, and the logic to ${named(small.logic)}`;
-    expect(() => withWords(small.logic, other.words)).toThrow(new TypeError(message));
-    expect(() => withWords(coreLogic, small.words)).toThrow(TypeError);
+    expect(() => withWords(small.logic, other.words)).toThrow(message);
+    expect(() => withWords(coreLogic, small.words)).toThrow(PackError);
+    expect(safeWithWords(coreLogic, small.words)).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind', path: ['hash'] }] });
   });
 
   test.each<[what: string, change: (copy: Copy) => void, missing: string]>([
@@ -105,6 +107,12 @@ describe('words', () => {
     ['a fix', ({ fixes }) => { Reflect.deleteProperty(fixes, 'own-it'); }, 'own-it'],
     ['a section', ({ sections }) => { Reflect.deleteProperty(sections, 'ending'); }, 'ending'],
   ])('that lack %s are refused', (_what, change, missing) => {
-    expect(() => withWords(small.logic, words(change))).toThrow(new TypeError(`the words lack a text: ${missing}`));
+    expect(() => withWords(small.logic, words(change))).toThrow(PackError);
+    expect(safeWithWords(small.logic, words(change))).toMatchObject({ ok: false, problems: [{ code: 'missing-key', message: `the words lack a text: ${missing}` }] });
+  });
+
+  test.each([[undefined, undefined], [null, 7], [{}, {}], ['x', []], [Symbol('logic'), new Map()]])('%s and %s, which are none, are refused', (logic, odd) => {
+    expect(safeWithWords(logic as never, odd as never)).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind', path: ['logic'] }, { code: 'wrong-kind', path: ['words'] }] });
+    expect(() => withWords(logic as never, odd as never)).toThrow(PackError);
   });
 });

@@ -158,10 +158,10 @@ describe('all problems of all files come at once', () => {
   });
 });
 
-test.each([[undefined], [null], [{}], ['x'], [[]], [new Map([[1, 'id: late']])]])('%s, which is no map of paths to texts, is a slip of the program', files => {
-  for (const door of [readPack, safeReadPack]) {
-    expect(() => door(files as unknown as ReadonlyMap<string, string>)).toThrow(new TypeError('a pack is read from a Map of path → text'));
-  }
+test.each([[undefined], [null], [{}], ['x'], [[]], [new Map([[1, 'id: late']])]])('%s, which is no map of paths to texts, is refused', files => {
+  const odd = files as unknown as ReadonlyMap<string, string>;
+  expect(() => readPack(odd)).toThrow(PackError);
+  expect(safeReadPack(odd)).toEqual({ ok: false, problems: [expect.objectContaining({ code: 'wrong-kind', message: expect.stringContaining('a pack is read from a Map of path → text, not ') as string })] });
 });
 
 describe('a file that cannot be read makes no problems of others', () => {

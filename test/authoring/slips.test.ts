@@ -21,7 +21,7 @@ const slips: readonly Slip[] = [
     ':99:1 unknown-key: “priority” is no part of a cause',
     '  99 | priority: high',
     '     | ^^^^^^^^',
-    '  hint: take it out, or use one of: silence',
+    '  hint: take it out, or use one of: part-of, silence',
   ]],
   ['a missing key', 'id: late\ntitle: You arrived late\n', 'id: late\n', 0, [
     ':99:1 missing-key: “title” is missing',
@@ -71,9 +71,9 @@ const slips: readonly Slip[] = [
     '     |                         ^^^^^^^^^^',
     '  hint: did you mean “harris-2024”?',
   ]],
-  ['a claim that no article makes', 'claims: [A12]', 'claims: [X12]', 0, [
+  ['a claim that no article makes', 'claims: [A12, D7]', 'claims: [X12, D7]', 0, [
     ':99:14 unknown-claim: no article makes a claim X12',
-    '  99 |     claims: [X12]',
+    '  99 |     claims: [X12, D7]',
     '     |              ^^^',
     '  hint: did you mean “A12”?',
   ]],

@@ -26,7 +26,7 @@ describe('in a terminal', () => {
   test('there is colour, and every colour is switched off again', async () => {
     const { code, text } = await inTerminal(`diagnose '${file}'`, 80);
     expect(code).toBe(0);
-    expect(text).toContain('\u001b[1mWhat most likely lay behind it\u001b[0m');
+    expect(text).toContain('\u001b[1mWhat your answers point to\u001b[0m');
     expect(text).toMatch(/\u001b\[36m[█░]+\u001b\[0m about \d+ in 100/);
     expect(text.match(/\u001b\[[1-9]\d?m/g)?.length).toBe(text.match(/\u001b\[0m/g)?.length);
   });
@@ -34,7 +34,7 @@ describe('in a terminal', () => {
   test('there is none with NO_COLOR', async () => {
     const { code, text } = await inTerminal(`diagnose '${file}'`, 80, { NO_COLOR: '1' });
     expect(code).toBe(0);
-    expect(text).toContain('\nWhat most likely lay behind it\n');
+    expect(text).toContain('\nWhat your answers point to\n');
     expect(text).not.toContain('\u001b');
   });
 

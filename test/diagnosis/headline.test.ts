@@ -14,13 +14,12 @@ function of(answers: Readonly<Record<string, string | number | readonly string[]
   return diagnose(answers, { pack: tinyPack });
 }
 
-describe('the verdict comes from the outcome and the parts', () => {
-  // The parts of the reader, from the shares of the OR game: late .54, no questions .39 or, where rivals are out, .53.
+describe('the verdict comes from the outcome and from what the answers support', () => {
   test.each([
     [{ outcome: 'advanced' }, 'advanced'],
     [{ outcome: 'advanced', arrival: 'late' }, 'advanced'],
     [{ outcome: 'waiting' }, 'too-early'],
-    [{ outcome: 'waiting', arrival: 'late' }, 'too-early'],
+    [{ outcome: 'waiting', arrival: 'late' }, 'mostly-you'],
     [{}, 'cannot-tell'],
     [{ outcome: 'rejected' }, 'cannot-tell'],
     [{ outcome: 'cancelled' }, 'cannot-tell'],
@@ -29,18 +28,29 @@ describe('the verdict comes from the outcome and the parts', () => {
     [{ outcome: 'rejected', arrival: 'late' }, 'mostly-you'],
     [{ outcome: 'no-reply', arrival: 'late' }, 'mostly-you'],
     [{ outcome: 'cancelled', 'questions-asked': 0 }, 'mostly-you'],
-    [{ outcome: 'rejected', 'questions-asked': 0 }, 'both'],
-    [{ outcome: 'no-reply', 'questions-asked': 0 }, 'both'],
+    [{ outcome: 'rejected', 'questions-asked': 0 }, 'mostly-you'],
+    [{ outcome: 'no-reply', 'questions-asked': 0 }, 'mostly-you'],
     [{ outcome: 'rejected', stage: 'phone-screen', attended: 'there', arrival: 'on-time' }, 'mostly-them'],
   ])('%j: %s', (answers, verdict) => {
     expect(of(answers).headline.verdict).toBe(verdict);
   });
 
-  test('and never from the order of the causes', () => {
-    // A cause of the reader's own stands first, as the only supported one, and still most of it is not theirs.
-    const { explanations, parts, headline: { verdict } } = of({ outcome: 'rejected', 'questions-asked': 0 });
+  test('and the parts beside it say how much nobody can see', () => {
+    const { explanations, parts, headline: { verdict, text } } = of({ outcome: 'rejected', 'questions-asked': 0 });
     expect(explanations.filter(({ supported }) => supported).map(({ cause, control }) => [cause, control])).toEqual([['no-questions', 'you']]);
-    expect([explanations[0]?.cause, parts.you < 0.5, verdict]).toEqual(['no-questions', true, 'both']);
+    expect([verdict, parts.you < 0.5]).toEqual(['mostly-you', true]);
+    expect(text).toMatch(/about \d+ in 100 lay outside your hands/);
+  });
+
+  test('a slip that hardly ever decides is no verdict', () => {
+    expect(diagnose({ outcome: 'rejected', 'thank-you': 'none' }).headline.verdict).toBe('cannot-tell');
+  });
+
+  test('it weighs what the answers support on both sides', () => {
+    const late = { outcome: 'rejected', attended: 'as-agreed', arrival: 'late', 'minutes-late': 20, 'warned-ahead': 'no' } as const;
+    expect(diagnose(late).headline.verdict).toBe('mostly-you');
+    expect(diagnose({ ...late, 'hired-person': 'insider' }).headline.verdict).toBe('both');
+    expect(diagnose({ outcome: 'rejected', 'hired-person': 'insider' }).headline.verdict).toBe('mostly-them');
   });
 });
 

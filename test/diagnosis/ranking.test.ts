@@ -12,9 +12,26 @@ function weights({ ranking }: Diagnosis): ReadonlyMap<string, number> {
 }
 
 describe('when a no was heard', () => {
-  test('the ranking is the order of the explanations, with their shares', () => {
-    const { ranking, explanations } = diagnose({ outcome: 'rejected', arrival: 'late', 'thank-you': 'none' });
-    expect(ranking).toEqual(explanations.map(({ cause, share }) => ({ cause, weight: share })));
+  const bare: Pack = (({ focus, ...rest }) => (focus ? rest : rest))(pack);
+
+  test('where a pack names no focus, the ranking is the order of the explanations, by their shares', () => {
+    const { ranking, explanations } = diagnose({ outcome: 'rejected', arrival: 'late', 'thank-you': 'none' }, { pack: bare });
+    const whole = explanations.reduce((sum, { share }) => sum + share, 0);
+    expect(ranking.map(({ cause }) => cause)).toEqual(explanations.map(({ cause }) => cause));
+    for (const [at, { weight }] of ranking.entries()) expect(weight).toBeCloseTo((explanations[at]?.share ?? 0) / whole, 14);
+  });
+
+  test('with one, a share counts by how far the cause stands out: times its likelihood ratio to the power of the focus', () => {
+    const found = diagnose({ outcome: 'rejected', nerves: ['voice', 'eyes'], 'told-next': ['close-call'] }); // both speak “for”, at 5 to 1
+    const [weighed, shares] = [weights(found), new Map(found.explanations.map(({ cause, share }) => [cause, share]))];
+    const ratio = (cause: string): number => (weighed.get(cause) ?? 0) / (shares.get(cause) ?? 1);
+    expect(ratio('low-confidence') / ratio('needs-changed')).toBeCloseTo(5 ** 0.7, 9);
+    expect(ratio('stronger-candidate') / ratio('needs-changed')).toBeCloseTo(5 ** 0.7, 9);
+  });
+
+  test('the weights add to 1', () => {
+    const { ranking } = diagnose({ outcome: 'rejected', arrival: 'late' });
+    expect(ranking.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
   });
 });
 
@@ -26,13 +43,14 @@ describe('when nothing was heard', () => {
   ] as const;
 
   test.each(cases)('%j: reasons weigh their share of a no, causes of the silence alone their probability', answers => {
-    const found = diagnose(answers);
+    const found = diagnose(answers, { pack: (({ focus, ...rest }) => (focus ? rest : rest))(pack) });
     const { silence, explanations } = found;
     const weighed = weights(found);
-    for (const { cause, share } of explanations) expect(weighed.get(cause)).toBeCloseTo((1 - (silence?.advance ?? 0)) * share, 14);
     const alone = silence?.causes.filter(({ cause }) => !reasons.has(cause)) ?? [];
+    const parts = [...explanations.map(({ cause, share }) => [cause, (1 - (silence?.advance ?? 0)) * share] as const), ...alone.map(({ cause, probability }) => [cause, probability] as const)];
+    const whole = parts.reduce((sum, [, part]) => sum + part, 0);
     expect(alone.length).toBeGreaterThan(0);
-    for (const { cause, probability } of alone) expect(weighed.get(cause)).toBe(probability);
+    for (const [cause, part] of parts) expect(weighed.get(cause)).toBeCloseTo(part / whole, 14);
     expect(weighed.size).toBe(pack.causes.length);
   });
 

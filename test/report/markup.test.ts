@@ -22,7 +22,7 @@ describe('Markdown', () => {
       { mark: null, text: 'Was it there?' }, { mark: 'for', text: 'You came late.' }, { mark: 'against', text: 'You called.' }, { mark: null, text: 'One more answer would tell more about this.' },
     ] } as const;
     expect(sectionsToMarkdown('A report', [{ title: null, blocks: [cause] }])).toBe(
-      '# A report\n\n### 1\\. Late (about 10 in 100)\n\nWas it there?\n\n- For: You came late.\n- Against: You called.\n\nOne more answer would tell more about this.\n\n_So it goes._\n');
+      '# A report\n\n### Late (about 10 in 100)\n\nWas it there?\n\n- For: You came late.\n- Against: You called.\n\nOne more answer would tell more about this.\n\n_So it goes._\n');
   });
 
   /** What is left of a text when escaped signs are taken out: the markup, sign for sign, and the lines. */
@@ -35,7 +35,7 @@ ${late.headline.text}
 
 ## What most likely lay behind it
 
-### 1\\. You came late (about 39 in 100)
+### You came late (about 39 in 100)
 
 Was it there? Yes, by your own answers. Did it decide? Its part is about 39 in 100. In about 22 of 100 cases like this it is the only reason.
 
@@ -127,7 +127,7 @@ describe('HTML', () => {
 
   test('shows causes with their share as a meter, and reasons as a list', () => {
     expect(toHtml(late)).toContain([
-      '<h3>1. You came late</h3>',
+      '<h3>You came late</h3>',
       '<p><meter aria-label="You came late" min="0" max="1" value="0.388"></meter> about 39 in 100</p>',
       '<p>Was it there? Yes, by your own answers. Did it decide? Its part is about 39 in 100. In about 22 of 100 cases like this it is the only reason.</p>',
       '<ul>',

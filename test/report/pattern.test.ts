@@ -12,7 +12,7 @@ import { arbitraryPlannedPack } from '../plan/plannedPack.ts';
 
 const no = diagnose({ outcome: 'rejected' });
 const pattern: Pattern = {
-  interviews: 4, failures: 4, lasting: 0.6, lastingAtFirst: 0.4, standing: 0.1, causes: [],
+  interviews: 4, failures: 4, lasting: 0.6, lastingAtFirst: 0.4, standing: 0.1, recurring: [], causes: [],
   next: { advance: 0.2, lastingAfterNo: 0.65, lastingAfterYes: 0.45 },
 };
 

@@ -21,7 +21,7 @@ reason or another. Your answers point mostly to things that you can do otherwise
 next time; about 42 in 100 lay outside your hands.
 
 What most likely lay behind it
- 1. You came late
+ * You came late
     ████████░░░░░░░░░░░░ about 39 in 100
     Was it there? Yes, by your own answers. Did it decide? Its part is about 39
     in 100. In about 22 of 100 cases like this it is the only reason.

@@ -13,6 +13,8 @@ export interface Measures {
   readonly top3: Count;
   readonly anyInTop3: Count;
   readonly side: Count;
+  /** Of cases where the ranker says nothing, and of rankers that never do, none is right. */
+  readonly verdict: Count;
 }
 
 /** How often a ranker's first cause, its first three, and the side of its first cause agree with the expert. */
@@ -25,8 +27,12 @@ export function measure(pack: Pack, ranker: Ranker, cases: readonly RealCase[]):
     top3: count(({ verdict }, order) => order.slice(0, 3).includes(verdict[0] ?? '')),
     anyInTop3: count(({ verdict }, order) => order.slice(0, 3).some(cause => verdict.includes(cause))),
     side: count((each, order) => sideAgrees(pack, each, order[0] ?? '')),
+    verdict: count(each => verdictOf[each.control] === ranker.verdict?.(each)),
   };
 }
+
+/** The headline that says what an expert says. */
+export const verdictOf = { controllable: 'mostly-you', external: 'mostly-them', mixed: 'both', 'too-early': 'too-early' } as const;
 
 /** The candidate's side are causes of control `you`; `fit` and `them` lie outside. A mixed verdict agrees with both. */
 function sideAgrees(pack: Pack, { control }: RealCase, first: string): boolean {

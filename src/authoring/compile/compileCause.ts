@@ -8,11 +8,14 @@ import type { Conditional, Figure } from '../../pack/logic.ts';
 import type { Cause, Fix, Sign } from '../../pack/pack.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import type { BranchWords, CauseFile, FixWords, SignWords, SourcedWords } from '../files/fileSchemas.ts';
+import { type NamedReason, type NamedReasons, outweighedBy, signsOfNamed, strengthOfNamed } from './compileNamed.ts';
 import { compileSourced, type SourcedScope } from './compileSourced.ts';
 
 /** Everything that a file may name, and where problems go. */
 export interface PackScope extends Scope, SourcedScope {
   readonly claims: ReadonlySet<string>;
+  /** What named reasons weigh in this pack; `null` where it does not say, `undefined` where that could not be read. */
+  readonly named: NamedReasons | null | undefined;
 }
 
 type Path = readonly (string | number)[];
@@ -26,18 +29,32 @@ export function compileCause(file: ParsedFile<CauseFile>, scope: PackScope): Cau
   const baseRate = conditional(words['base-rate'].value, words['base-rate'], ['base-rate'], 'value', scope);
   checkStrictlyBetween(baseRate, ['base-rate', 'value'], scope);
   baseRate.when.forEach((branch, index) => { checkStrictlyBetween(branch, ['base-rate', 'when', index, 'value'], scope); });
+  const strength = words.strength && conditional(words.strength.usually, words.strength, ['strength'], 'usually', scope);
+  const signs = compileSigns(words.signs, scope);
+  const said = saidIn(words, scope);
   return {
     id: words.id,
     title: words.title,
     control: words.control,
     scope: words.scope,
+    ...(words['part-of'] === undefined ? {} : { partOf: words['part-of'] }),
     baseRate,
-    ...(words.strength ? { strength: conditional(words.strength.usually, words.strength, ['strength'], 'usually', scope) } : {}),
+    ...(strength ? { strength: said ? strengthOfNamed(said, strength) : strength } : {}),
     ...(words.silence ? { silence: { state: words.silence.state, share: sourced(words.silence.share, ['silence', 'share'], scope) } } : {}),
     why: words.why,
-    signs: compileSigns(words.signs, scope),
+    signs: said ? [...signsOfNamed(said), ...outweighedBy(said, signs)] : signs,
     fixes: words.fixes.map((fix, index) => compileFix(fix, ['fixes', index], scope)),
   };
+}
+
+/** The reason that an employer may give for this cause, if any. */
+function saidIn({ named }: CauseFile, scope: PackScope): NamedReason | null {
+  if (!named || scope.named === undefined) return null;
+  if (scope.named === null) {
+    add(scope, 'unknown-key', '“named” has no meaning where pack.yaml does not say what named reasons weigh', 'add “named:” to pack.yaml, or take this out', ['named'], 'key');
+    return null;
+  }
+  return { when: compileCondition(named.when, ['named', 'when'], scope), unless: optional(named.unless, ['named', 'unless'], scope), because: named.because, weighs: scope.named };
 }
 
 function checkParts(words: CauseFile, explains: readonly string[], scope: PackScope): void {
@@ -109,6 +126,7 @@ function compileSigns(signs: readonly SignWords[], scope: PackScope): readonly S
 
 function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
   if (words.for === 'next' && words.if === undefined) add(scope, 'missing-key', 'a fix for next time needs its cue', 'add “if:” with the moment: I leave for the interview', [...path, 'id'], 'key');
+  if (words.for === 'next' && words.always !== undefined) add(scope, 'unknown-key', 'a fix for next time is chosen by what it gains', 'take “always:” out, or write for: now', [...path, 'always'], 'key');
   if (words.for === 'now' && words.if !== undefined) add(scope, 'unknown-key', 'a fix for now has no cue', 'take “if:” out, or write for: next', [...path, 'if'], 'key');
   if (words.for === 'now' && words.rehearse !== undefined) add(scope, 'unknown-key', 'a fix for now is not rehearsed', 'take “rehearse:” out, or write for: next', [...path, 'rehearse'], 'key');
   checkClaims(words.claims ?? [], [...path, 'claims'], scope);
@@ -125,6 +143,7 @@ function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
     ...(words.rehearse === undefined ? {} : { rehearse: words.rehearse }),
     removes: sourced(words.removes, [...path, 'removes'], scope),
     effort: words.effort,
+    ...(words.always === 'yes' ? { always: true as const } : {}),
     ...(words.lifts === undefined ? {} : { lifts: words.lifts }),
   };
 }

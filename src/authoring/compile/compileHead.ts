@@ -9,8 +9,8 @@ import { compileWaiting } from './compileWaiting.ts';
 import { checkReason, checkSources, compileSourced, probabilityOf } from './compileSourced.ts';
 
 /** What `pack.yaml` says besides names: background, standing and contradictions. */
-export function compileHead(file: ParsedFile<PackFile>, scope: PackScope): Pick<Pack, 'background' | 'standing' | 'waiting' | 'funnel' | 'contradictions'> {
-  const { background, standing, waiting, funnel, contradictions = [] } = file.value;
+export function compileHead(file: ParsedFile<PackFile>, scope: PackScope): Pick<Pack, 'background' | 'standing' | 'focus' | 'waiting' | 'funnel' | 'askNothingIf' | 'contradictions'> {
+  const { background, standing, focus, waiting, funnel, contradictions = [] } = file.value;
   if (probabilityOf(background.value) <= 0 || probabilityOf(background.value) >= 1) {
     const path = ['background', 'value'];
     scope.problems.push({ code: 'out-of-range', message: 'luck can never be nothing, nor everything', hint: 'write a number between 0% and 100%, such as 3%', path, at: scope.file.place(path) });
@@ -18,8 +18,10 @@ export function compileHead(file: ParsedFile<PackFile>, scope: PackScope): Pick<
   return {
     background: compileSourced(background.value, background, ['background'], scope),
     standing: compileStanding(standing, scope),
+    ...(focus ? { focus: compileSourced(focus.value, focus, ['focus'], scope) } : {}),
     ...(waiting ? { waiting: compileWaiting(waiting, scope) } : {}),
     ...(funnel ? { funnel: compileFunnel(funnel, scope) } : {}),
+    ...(file.value['ask-nothing-if'] === undefined ? {} : { askNothingIf: compileCondition(file.value['ask-nothing-if'], ['ask-nothing-if'], scope) }),
     contradictions: contradictions.map(({ when, because }, index) => ({ when: compileCondition(when, ['contradictions', index, 'when'], scope), because })),
   };
 }

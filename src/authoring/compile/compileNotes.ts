@@ -8,15 +8,16 @@ export type CompiledNotes = Omit<Notes, 'id' | 'version' | 'hash'>;
 
 /** Gathers the notes of a pack from its files; whether their sources and claims exist is checked where they stand. */
 export function compileNotes(head: PackFile, { causes, beliefs, sources }: ParsedFiles): CompiledNotes {
-  const { background, standing, waiting, funnel } = head;
+  const { background, standing, focus, waiting, funnel } = head;
   const inOrder = causes.map(file => file.value).sort(byId);
   return {
     sources: sources.flatMap(file => file.value).map(sourceOf).sort(byId),
     background: basisOf(background),
     standing: basisOf(standing),
+    ...(focus ? { focus: basisOf(focus) } : {}),
     ...(waiting ? { waiting: waitingNotes(waiting) } : {}),
     ...(funnel ? { funnel: funnelNotes(funnel) } : {}),
-    causes: Object.fromEntries(inOrder.map(cause => [cause.id, causeNotes(cause)])),
+    causes: Object.fromEntries(inOrder.map(cause => [cause.id, causeNotes(cause, head.named)])),
     fixes: Object.fromEntries(inOrder.flatMap(({ fixes }) => fixes).map(fix => [fix.id, fixNotes(fix)])),
     beliefs: Object.fromEntries(beliefs.flatMap(file => file.value).map(belief => [belief.id, beliefNotes(belief)])),
   };
@@ -36,11 +37,13 @@ function casesOf(words: BasisWords & { readonly when?: readonly BasisWords[] | u
   return { ...basisOf(words), when: (words.when ?? []).map(basisOf) };
 }
 
-function causeNotes({ claims, 'base-rate': baseRate, strength, silence }: CauseFile): CauseNotes {
+function causeNotes({ claims, 'base-rate': baseRate, strength, silence, named }: CauseFile, inPack: PackFile['named']): CauseNotes {
+  const specific = named && inPack?.specific;
+  const ofNamed = strength && specific ? [...(specific.unless === undefined && named.unless === undefined ? [] : [basisOf(strength)]), basisOf(specific.strength)] : [];
   return {
     claims,
     baseRate: casesOf(baseRate),
-    ...(strength ? { strength: casesOf(strength) } : {}),
+    ...(strength ? { strength: { ...basisOf(strength), when: [...ofNamed, ...casesOf(strength).when] } } : {}),
     ...(silence ? { silence: basisOf(silence.share) } : {}),
   };
 }

@@ -44,6 +44,7 @@ function compileQuestion(words: QuestionWords, section: string, path: readonly (
   const common = {
     id: words.id,
     section,
+    ...(words.core === 'yes' ? { core: true as const } : {}),
     ask: words.ask,
     ...(words.help === undefined ? {} : { help: words.help }),
     ...(words['ask-if'] === undefined ? {} : { askIf: compileCondition(words['ask-if'], [...path, 'ask-if'], scope) }),

@@ -11,7 +11,7 @@ export function logicOf(pack: Pack): Logic {
     questions: pack.questions.map(questionLogic),
     contradictions: pack.contradictions.map(({ when }) => ({ when })),
     causes: pack.causes.map(causeLogic),
-    beliefs: pack.beliefs.map(({ id, when, alone }) => ({ id, when, alone })),
+    beliefs: pack.beliefs.map(belief => without(belief, 'belief', 'truer')),
   };
 }
 

@@ -68,6 +68,7 @@ const fix = z.strictObject({
   rehearse: sentence.optional(),
   removes: sourced,
   effort: word(efforts),
+  always: word(['yes']).optional(),
   lifts: word(['nerve', 'support']).optional(),
   claims: claims.optional(),
 });
@@ -97,11 +98,13 @@ export const causeFile = z.strictObject({
   control: word(['you', 'fit', 'them']),
   explains: z.union([explained, z.array(explained).min(1)], { error: 'write no, silence, or [no, silence]' }),
   scope: word(['candidate', 'interview']),
+  'part-of': slug.optional(),
   'base-rate': z.strictObject({ value: percent, range, from, note: sentence.optional(), when: branches.optional() }),
   strength: z.strictObject({ usually: percent, range, from, note: sentence.optional(), when: branches.optional() }).optional(),
   silence: z.strictObject({ state: word(['undecided', 'never-told']), share: sourced }).optional(),
   claims,
   why: sentence,
+  named: z.strictObject({ when: condition, unless: condition.optional(), because: sentence }).optional(),
   signs: z.array(sign).min(1, { error: 'a cause needs at least one sign' }),
   fixes: z.array(fix).min(1, { error: 'a cause needs at least one fix' }),
   examples: z.array(causeExample).min(2, { error: 'a cause needs at least two examples' }),
@@ -112,7 +115,7 @@ const wholeNumber = z.int({ error: 'write a whole number' });
 
 const employer = z.strictObject({ ask: sentence, if: condition.optional() });
 
-const asked = { id: slug, ask: sentence, help: sentence.optional(), 'ask-if': condition.optional(), employer: employer.optional(), 'dont-know': percent };
+const asked = { id: slug, core: word(['yes', 'no']).optional(), ask: sentence, help: sentence.optional(), 'ask-if': condition.optional(), employer: employer.optional(), 'dont-know': percent };
 
 export const questionKinds = ['one-of', 'several-of', 'yes-no', 'number', 'date'] as const;
 
@@ -159,6 +162,12 @@ const funnel = z.strictObject({
   screens: passRate, 'first-interviews': passRate, 'second-interviews': passRate, offers: passRate,
 });
 
+/** What a reason weighs that the employer named, by how it was put. */
+const named = z.strictObject({
+  specific: z.strictObject({ when: condition, unless: condition.optional(), strength: sourced }),
+  stock: z.strictObject({ when: condition }),
+});
+
 export const packFile = z.strictObject({
   format: z.literal(1, { error: 'this version of afterview reads format 1' }),
   id: slug,
@@ -171,8 +180,11 @@ export const packFile = z.strictObject({
     from,
     note: sentence.optional(),
   }),
+  focus: sourced.optional(),
+  named: named.optional(),
   waiting: waiting.optional(),
   funnel: funnel.optional(),
+  'ask-nothing-if': condition.optional(),
   contradictions: z.array(z.strictObject({ when: condition, because: sentence })).optional(),
 });
 
@@ -181,6 +193,8 @@ export const beliefsFile = z.array(z.strictObject({
   claims,
   when: condition,
   alone: word(['yes', 'no']).optional(),
+  unless: condition.optional(),
+  denies: slug.optional(),
   belief: sentence,
   truer: sentence,
   from,

@@ -9,6 +9,8 @@ export interface ExplainedPattern {
   readonly lasting: number;
   readonly lastingAtFirst: number;
   readonly standing: number;
+  /** Causes that the answers about most interviews, and two at least, speak for, by index in the pack, in how many: the oftenest first. */
+  readonly recurring: readonly { readonly cause: number; readonly interviews: number }[];
   /** By index in the pack. */
   readonly causes: readonly { readonly cause: number; readonly presence: number; readonly presenceAtFirst: number }[];
   readonly next: { readonly advance: number; readonly lastingAfterNo: number; readonly lastingAfterYes: number };
@@ -41,6 +43,7 @@ export function explainTogether(prepared: Prepared, interviews: readonly Weighed
     lasting: now.lastingShare,
     lastingAtFirst: alone.lastingShare,
     standing: now.standingShare,
+    recurring: recurringIn(interviews, now),
     causes: now.lasting
       .map(({ cause, presence }) => ({ cause, presence, presenceAtFirst: before.get(cause) ?? presence }))
       .sort((a, b) => (b.presence - b.presenceAtFirst) - (a.presence - a.presenceAtFirst) || a.cause - b.cause),
@@ -48,6 +51,17 @@ export function explainTogether(prepared: Prepared, interviews: readonly Weighed
   };
   return { history: explained === last ? now : explainHistory(prepared, lastOf(interviews)), pattern };
 }
+
+/** What most of the interviews that failed have in common, by their own answers; equally often, the one with the larger share now. */
+function recurringIn(interviews: readonly WeighedInterview[], { no: { share } }: ExplainedHistory): ExplainedPattern['recurring'] {
+  const failed = interviews.filter(each => each.failed !== false);
+  const times = share.map((_, cause) => failed.filter(({ weighed: { supported } }) => supported[cause] === 1).length);
+  return times.flatMap((count, cause) => (count >= 2 && 2 * count > failed.length && (share[cause] as number) >= MAY_DECIDE ? [{ cause, interviews: count }] : []))
+    .sort((a, b) => b.interviews - a.interviews || (share[b.cause] as number) - (share[a.cause] as number) || a.cause - b.cause);
+}
+
+/** What has less of a share than this is no pattern to work on, however often it was there. */
+const MAY_DECIDE = 0.02;
 
 /** About how many nanoseconds the longer of its sums takes; parameters are the same. */
 export function nanosecondsForPattern(prepared: Prepared, interviews: readonly WeighedInterview[], unasked: WeighedInterview): number {

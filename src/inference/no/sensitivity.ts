@@ -1,6 +1,7 @@
 import { gaussLegendre } from '../numbers/gaussLegendre.ts';
 import type { Baseline } from './baseline.ts';
 import { type ExplainedNo, explainNo, supportedCauses } from './explainNo.ts';
+import { standingOut } from './focus.ts';
 import { type NumberSamples, numberSamples, SAMPLES } from './numberSamples.ts';
 import type { Person } from './person.ts';
 
@@ -58,12 +59,13 @@ function fillFires({ baseRate, strength: factors, causes }: NumberSamples, prese
  * @param causes - of which ranges are wanted; the supported ones unless given
  */
 export function sensitivityOf(roughness: Roughness, explained: ExplainedNo, before: Person | null, causes?: readonly number[]): Sensitivity {
-  const supported = supportedCauses(roughness.baseline.prepared, explained);
+  const { prepared, prepared: { pack } } = roughness.baseline;
+  const supported = supportedCauses(prepared, explained);
   const wanted = causes ?? supported;
   const all = [...new Set([...supported, ...wanted])];
   fillShares(roughness, explained, before, all);
   const rows = all.map((_, row) => roughness.scratch.shares.subarray(row * SAMPLES, (row + 1) * SAMPLES));
-  const first = firstAmong(rows.slice(0, supported.length));
+  const first = firstAmong(rows.slice(0, supported.length), supported.map(cause => standingOut(pack, explained.weighed.evidence[cause] as number, explained.share[cause] as number)));
   return {
     ranges: new Map(wanted.map(cause => [cause, rangeOf(rows[all.indexOf(cause)] as Float64Array, explained.share[cause] as number)])),
     first: new Map(supported.map((cause, row) => [cause, first[row] as number])),
@@ -117,11 +119,11 @@ function sumShares(fires: Float64Array, width: number, causes: readonly number[]
 }
 
 /** For each row in what part of the sets it is the largest; of equal ones the earlier row. */
-function firstAmong(rows: readonly Float64Array[]): readonly number[] {
+function firstAmong(rows: readonly Float64Array[], factors: readonly number[]): readonly number[] {
   const times = rows.map(() => 0);
   for (let set = 0; set < SAMPLES && rows.length > 0; set++) {
     let lead = 0;
-    for (let row = 1; row < rows.length; row++) if ((rows[row]?.[set] as number) > (rows[lead]?.[set] as number)) lead = row;
+    for (let row = 1; row < rows.length; row++) if ((rows[row]?.[set] as number) * (factors[row] as number) > (rows[lead]?.[set] as number) * (factors[lead] as number)) lead = row;
     times[lead] = (times[lead] as number) + 1;
   }
   return times.map(count => count / SAMPLES);

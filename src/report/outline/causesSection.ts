@@ -1,11 +1,14 @@
 import { bandText, CERTAIN, inHundred } from '../../diagnosis/band.ts';
 import type { Diagnosis, Explanation } from '../../diagnosis/diagnosis.ts';
+import { byRanking } from '../../diagnosis/ranking.ts';
 import { type Block, capital, countInWords, inSentence, type Section } from './section.ts';
 
 const MOST_FOREGROUND = 3;
 /** Beside the first cause another one stands in the foreground only with a part that is worth a thought. */
 const LEAST_SHARE = 0.02;
 const LEAST_OF_FIRST = 0.1;
+/** What was probably not there stands in the line of those with a smaller part. */
+const PERHAPS = 0.2;
 const MOST_NAMED = 4;
 /** From this share in 100 on, as it is printed, a cause may be called the likely reason. */
 const MOST_LIKELY = 20;
@@ -33,10 +36,11 @@ export function causesSection(diagnosis: Diagnosis): Section {
 }
 
 /** No more is said than the first share bears out: a tenth of a no is not what most likely lay behind it. */
-function titleOf({ explanations, headline, silence }: Diagnosis): string {
+function titleOf(diagnosis: Diagnosis): string {
+  const { headline, silence } = diagnosis;
   if (headline.verdict === 'advanced') return 'What could have stopped you';
   if (silence !== null) return 'If it turns out to be a no';
-  const first = explanations.find(({ supported }) => supported);
+  const [first] = foregroundOf(diagnosis);
   if (!first) return NOTHING_SPEAKS;
   return Math.round(first.share * 100) < MOST_LIKELY ? 'What your answers point to' : 'What most likely lay behind it';
 }
@@ -48,8 +52,8 @@ function plannedWithoutAnswers({ explanations, plan }: Diagnosis): ReadonlySet<s
 }
 
 /** The supported explanations that are shown in full. */
-export function foregroundOf({ explanations }: Diagnosis): readonly Explanation[] {
-  const supported = explanations.filter(each => each.supported).slice(0, MOST_FOREGROUND);
+export function foregroundOf({ explanations, ranking }: Diagnosis): readonly Explanation[] {
+  const supported = explanations.filter(each => each.supported && each.presence >= PERHAPS).sort(byRanking(ranking)).slice(0, MOST_FOREGROUND);
   const least = Math.max(LEAST_SHARE, LEAST_OF_FIRST * (supported[0]?.share ?? 0));
   return supported.filter((each, index) => index === 0 || each.share >= least);
 }
@@ -67,6 +71,7 @@ function causeBlock(each: Explanation, number: number, decided: boolean): Block 
       { mark: null, text: `Was it there? ${certain ? 'Yes, by your own answers.' : `${capital(bandText(each.band))}.`} ${decided ? 'Did' : 'Would'} it decide? ${partOf(each)}${number === 1 ? firstText(each) : ''}` },
       ...each.for.map(({ because }) => ({ mark: 'for' as const, text: because })),
       ...each.against.map(({ because }) => ({ mark: 'against' as const, text: because })),
+      ...(each.generally ? [{ mark: null, text: `People who hire may put it more generally: ${inSentence(each.generally.title)}.` }] : []),
       ...(settling > 0 && !certain ? [{ mark: null, text: `${capital(countInWords(settling))} more answer${settling === 1 ? '' : 's'} would tell more about this.` }] : []),
     ],
   };

@@ -13,19 +13,28 @@ export function patternSection({ pattern, plan }: Diagnosis): Section {
   if (!pattern || pattern.failures === 0) return { title: null, blocks: [] };
   return {
     title: `What your ${pattern.interviews} interviews say together`,
-    blocks: [pictureOf(pattern), ...(pattern.standing >= pattern.lasting / 3 ? [STANDING] : []), gained(pattern), nextOf(pattern), ...(plan.main ? [] : [chanceText(plan.chance.asItStands)])]
+    blocks: [recurring(pattern), pictureOf(pattern), ...(pattern.standing >= pattern.lasting / 3 ? [STANDING] : []), gained(pattern), nextOf(pattern), ...(plan.main ? [] : [chanceText(plan.chance.asItStands)])]
       .filter(text => text !== '').map(text => ({ kind: 'text', text })),
   };
 }
 
 const STANDING = 'A good part of that is something lasting that we have not asked about. It need not be a flaw: it may be the kind of job you apply for. A second pair of eyes finds it best: ask for feedback, record a mock interview and watch it with someone who hires, and look for roles that match you better.';
 
-function pictureOf({ failures, lasting, lastingAtFirst }: Pattern): string {
+/** The same, named in most of them, is the pattern, whatever the arithmetic of the unseen says. */
+function recurring({ interviews, recurring: [first, second] }: Pattern): string {
+  if (!first) return '';
+  const how = first.interviews === interviews ? `all ${countInWords(interviews)}` : `${countInWords(first.interviews)} of ${countInWords(interviews)}`;
+  const also = second ? ` Next comes: ${inSentence(second.title)}, in ${countInWords(second.interviews)}.` : '';
+  return `In ${how} interviews your answers point to the same: ${inSentence(first.title)}. ${first.control === 'them' ? 'That is the pattern, and it does not lie with you.' : 'That is the pattern to work on first.'}${also}`;
+}
+
+function pictureOf(pattern: Pattern): string {
+  const { failures, lasting, lastingAtFirst } = pattern;
   const part = `Of the latest no, ${inHundred(lasting)} is down to things that may still be there at the next interview`;
-  const noPattern = `${failures === 1 ? 'One no is' : `Hearing no ${timesInWords(failures)} is`} no pattern: don't take it for one.`;
-  if (lasting - lastingAtFirst < TELLING) return `${part}; from that interview alone it would be ${inHundred(lastingAtFirst)}. ${noPattern}`;
+  const noPattern = pattern.recurring.length > 0 ? '' : `${failures === 1 ? 'One no is' : `Hearing no ${timesInWords(failures)} is`} no pattern: don't take it for one.`;
+  if (lasting - lastingAtFirst < TELLING) return `${part}; from that interview alone it would be ${inHundred(lastingAtFirst)}. ${noPattern}`.trim();
   const rise = `${part}, up from ${inHundred(lastingAtFirst)} for that interview alone`;
-  if (failures === 1) return `${rise}, as your answers about the others point the same way. ${noPattern}`;
+  if (failures === 1) return `${rise}, as your answers about the others point the same way. ${noPattern}`.trim();
   return `${rise}. Hearing no ${timesInWords(failures)} makes a pattern more likely, and a pattern is something that you can work on.`;
 }
 

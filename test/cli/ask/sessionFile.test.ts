@@ -24,7 +24,7 @@ describe('a session that was stopped', () => {
   });
 
   test('without a day to count up to has none', () => {
-    const file: unknown = JSON.parse(sessionFile({ engine: tiny.engine, guide: tiny.guide }, there));
+    const file: unknown = JSON.parse(sessionFile({ engine: tiny.engine, guide: tiny.guide, short: false }, there));
     expect(Object.keys(file as object)).toEqual(['pack', 'answers', 'session']);
   });
 

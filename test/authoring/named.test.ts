@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../src/api/diagnose.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
+import type { Pack } from '../../src/pack/pack.ts';
+import { edited, packOf, told } from './reading.ts';
+
+const file = 'interview/late.yaml';
+const weighs = `named:
+  specific:
+    when: { format: in-person }
+    unless: { nerves: blank }
+    strength: { value: 80%, range: [60%, 90%], from: [judgement], note: Who says so mostly means it. }
+  stock:
+    when: { format: phone }
+contradictions:`;
+const inPack = edited('pack.yaml', 'contradictions:', weighs);
+/** Here whoever is asked how they felt stands for an employer who names a reason. */
+const named = edited(file, 'signs:', 'named:\n  when: { nerves: too-fast }\n  unless: { nerves: shaking }\n  because: They named that you came late.\nsigns:', inPack);
+
+function late(answers: object): Diagnosis['explanations'][number] | undefined {
+  return diagnose<Pack>({ outcome: 'rejected', ...answers }, { pack: packOf(named).pack }).explanations.find(({ cause }) => cause === 'late');
+}
+
+describe('a reason that the employer named', () => {
+  test('with something of its own establishes the cause, and stops as often as the pack says', () => {
+    const found = late({ format: 'in-person', nerves: ['too-fast'] });
+    expect(found?.presence).toBe(1);
+    expect(found?.for.map(({ because }) => because)).toEqual(['They named that you came late, and said what they meant.']);
+    const alone = 1 - (1 - 0.04) * (1 - 0.08) * (1 - 0.8); // background, standing and this
+    expect(found?.necessity).toBeCloseTo((0.8 * (1 - 0.04) * (1 - 0.08)) / alone, 12);
+  });
+
+  test('so put outweighs what the reader says against it, and is no contradiction', () => {
+    const found = late({ format: 'in-person', nerves: ['too-fast'], arrival: 'on-time' });
+    expect([found?.presence, found?.against]).toEqual([1, []]);
+  });
+
+  test.each([
+    ['somehow', { nerves: ['too-fast'] }, 5],
+    ['as a line for anyone', { format: 'phone', nerves: ['too-fast'] }, 2],
+    ['with something of its own that cannot be meant', { format: 'in-person', nerves: ['blank', 'too-fast'] }, 2],
+  ])('%s speaks for it, no more', (_how, answers, ratio) => {
+    const found = late(answers);
+    expect(found?.for.map(({ because }) => because)).toEqual(['They named that you came late.']);
+    const [odds, q] = [(0.05 / 0.95) * ratio, (1 - 0.04) * (1 - 0.08)];
+    const present = odds / (1 + odds);
+    expect(found?.presence).toBeCloseTo((present * (0.25 + 0.75 * (1 - q))) / (1 - q * (1 - 0.25 * present)), 12);
+  });
+
+  test('is none under an exception of the cause', () => {
+    expect(late({ format: 'in-person', nerves: ['too-fast', 'shaking'] })?.supported).toBe(false);
+  });
+});
+
+describe('problems', () => {
+  const signs = (extra: string): ReadonlyMap<string, string> => edited(file, 'signs:', `${extra}\nsigns:`);
+  test('a cause cannot be named where the pack does not say what that weighs', () => {
+    expect(told(signs('named:\n  when: { nerves: too-fast }\n  because: They said so.'))).toEqual([
+      expect.stringContaining('unknown-key: “named” has no meaning where pack.yaml does not say what named reasons weigh'),
+    ]);
+  });
+
+  test('what a pack says of named reasons is checked at its place', () => {
+    expect(told(edited('pack.yaml', 'contradictions:', weighs.replace('format: phone', 'format: fax')))).toEqual([expect.stringMatching(/pack\.yaml:\d+:\d+ unknown-option/)]);
+    expect(told(edited('pack.yaml', 'contradictions:', weighs.replace('80%', '95%')))).toEqual([expect.stringContaining('95% lies outside its own range')]);
+  });
+
+  test.each([
+    ['another cause that is none', 'part-of: later', 'no cause is called “later”'],
+    ['itself', 'part-of: late', 'a cause is no part of itself'],
+  ])('a cause is no part of %s', (_what, line, message) => {
+    expect(told(signs(line)).join('\n')).toContain(message);
+  });
+
+  test('a fix for next time is not always told', () => {
+    expect(told(edited(file, 'for: next', 'for: next\n    always: yes')).join('\n')).toContain('a fix for next time is chosen by what it gains');
+  });
+});
