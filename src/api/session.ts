@@ -4,7 +4,7 @@ import type { FunnelCounts } from '../answers/funnelCounts.ts';
 import { openQuestions as settledBy } from '../answers/holds.ts';
 import { readAnswers } from '../answers/readAnswers.ts';
 import type { Reading } from '../answers/reading.ts';
-import { orAnswersError } from '../base/errors.ts';
+import { AnswersError, orAnswersError } from '../base/errors.ts';
 import { plainEntries, plainItems } from '../base/plainObject.ts';
 import { type Checked, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
@@ -17,6 +17,7 @@ import type { Question } from '../pack/pack.ts';
 import type { Prepared } from '../pack/preparePack.ts';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { nextQuestionsIn } from './interview.ts';
+import { oddParts } from './oddParts.ts';
 import { readOptions } from './options.ts';
 
 /** What stays the same while someone is asked. */
@@ -106,7 +107,8 @@ export function startSession(known: Answers, setting: SessionSetting): Session {
 
 /** As `startSession`, for answers of any origin: it returns problems instead of throwing them. */
 export function safeStartSession(known: Answers, setting: SessionSetting): Checked<Session> {
-  return sessionAt(setting, known, [], null);
+  const odd = oddParts({ setting });
+  return odd.length > 0 ? refused(odd) : sessionAt(setting, known, [], null);
 }
 
 /**
@@ -120,13 +122,21 @@ export function answerSession(session: Session, answer: AnswerValue, setting: Se
 
 /** As `answerSession`, for an answer of any origin: it returns problems instead of throwing them. */
 export function safeAnswerSession(session: Session, answer: AnswerValue, setting: SessionSetting): Checked<Session> {
+  const odd = oddParts({ session, setting });
+  if (odd.length > 0) return refused(odd);
   if (session.next === null) return refused([{ code: 'unknown-question', message: 'there is no question to answer', hint: 'look at “next” first: it is null once none is left', path: [] }]);
   const { id } = session.next.question;
   return sessionAt(setting, { ...session.answers, [id]: answer }, [...session.asked, id], session);
 }
 
-/** The session before the last answer, whose question is asked again; at the start, the same. */
+/**
+ * The session before the last answer, whose question is asked again; at the start, the same.
+ *
+ * @throws AnswersError when it is no session
+ */
 export function backInSession(session: Session): Session {
+  const odd = oddParts({ session });
+  if (odd.length > 0) throw new AnswersError(odd);
   return session.before ?? session;
 }
 
@@ -143,6 +153,8 @@ export function resumeSession(answers: Answers, asked: readonly string[], settin
 
 /** As `resumeSession`, for answers of any origin: it returns problems instead of throwing them. */
 export function safeResumeSession(answers: unknown, asked: unknown, setting: SessionSetting): Checked<Session> {
+  const odd = oddParts({ setting });
+  if (odd.length > 0) return refused(odd);
   const [entries, ids] = [plainEntries(answers, 'answers'), plainItems(asked)];
   if (!entries.ok) return entries;
   if (ids === undefined) return refused([{ code: 'wrong-kind', message: `“asked” takes a list of questions, not ${showAny(asked)}`, hint: 'pass what a session gave as “asked”', path: ['asked'] }]);
@@ -202,14 +214,15 @@ function tells({ counters }: Prepared, date: number, { answers }: Reading, asOf:
   return counts === undefined || (asOf !== undefined && answers[counts.counter] === undefined);
 }
 
-/** Those of the questions that can be asked now that are worth asking: the one that comes first of all, the short intake, the others, each the most telling first. */
+/** Those of the questions that can be asked now that are worth asking: the one that comes first of all, the short intake as it stands, then the most telling first. */
 function inOrder(now: readonly Question[], { questions }: Guidance): readonly NonNullable<Session['next']>[] {
   const telling = questions.flatMap(({ question: id, why }) => {
     const question = now.find(each => each.id === id);
     return question ? [{ question, why }] : [];
   });
   const first = now.find(({ id }) => id === FIRST);
-  const ordered = [...telling.filter(({ question }) => question.core), ...telling.filter(({ question }) => !question.core)];
+  const place = ({ question }: NonNullable<Session['next']>): number => now.indexOf(question);
+  const ordered = [...telling.filter(({ question }) => question.core).sort((a, b) => place(a) - place(b)), ...telling.filter(({ question }) => !question.core)];
   return first ? [ordered.find(({ question }) => question === first) ?? { question: first, why: null }, ...ordered.filter(({ question }) => question !== first)] : ordered;
 }
 

@@ -10,6 +10,8 @@ import type { RankedCause } from './ranking.ts';
 /** Of what the answers support, from here on it lies mostly in the reader's hands, and up to here mostly not; as people who hire judge. */
 const MOSTLY_YOU = 0.5;
 const MOSTLY_THEM = 0.2;
+/** What decided less often than so is no verdict, however plain it is. */
+const LEAST_SHARE = 0.01;
 
 /** What a headline is made from. */
 export interface HeadlineParts {
@@ -53,11 +55,12 @@ interface Backed extends Pick<CauseLogic, 'control'> {
   readonly stands: boolean;
 }
 
-function supportedIn({ prepared: { pack, causeIndices }, explained: { weighed: { supported } }, ranking }: HeadlineParts): readonly Backed[] {
+function supportedIn({ prepared: { pack, causeIndices }, explained: { share, weighed: { supported } }, ranking }: HeadlineParts): readonly Backed[] {
   return ranking.flatMap(({ cause, weight }): readonly Backed[] => {
     const index = causeIndices.get(cause) as number;
     if (supported[index] !== 1 || weight === 0) return [];
-    const { control, silence } = pack.causes[index] as CauseLogic;
+    const { control, silence, strength } = pack.causes[index] as CauseLogic;
+    if (strength !== undefined && (share[index] as number) < LEAST_SHARE) return [];
     return [{ control, weight, undecided: silence?.state === 'undecided', stands: control !== 'you' }];
   });
 }

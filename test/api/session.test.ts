@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   backInSession as back, type Guide, safeAnswerSession, safeResumeSession, safeStartSession, type Session, type SessionSetting, sessionSetting,
 } from '../../src/api/session.ts';
+import { AnswersError } from '../../src/base/errors.ts';
 import { corePack } from '../../src/core/corePack.ts';
 import type { Pack, Question } from '../../src/pack/pack.ts';
 import type { Checked } from '../../src/base/problem.ts';
@@ -259,4 +260,15 @@ test('the core pack is asked to its end, and announces it', () => {
   expect(sessions.length).toBeGreaterThan(30);
   expect(sessions[0]?.next?.question.id).toBe('outcome');
   expect(sessions[0]?.remaining.to).toBeGreaterThan(10);
+});
+
+test.each([[undefined], [null], [7], ['x'], [[]], [{}], [{ answers: {} }]])('%j, which is no session and no setting, is refused by name', odd => {
+  const setting = interviewOf(tinyPack, AS_OF);
+  const session = valueOf(safeStartSession({}, setting));
+  const told = (path: string): object => ({ ok: false, problems: [{ code: 'wrong-kind', path: [path] }] });
+  expect(safeStartSession({}, odd as never)).toMatchObject(told('setting'));
+  expect(safeResumeSession({}, [], odd as never)).toMatchObject(told('setting'));
+  expect(safeAnswerSession(odd as never, 'rejected', setting)).toMatchObject(told('session'));
+  expect(safeAnswerSession(session, 'rejected', odd as never)).toMatchObject(told('setting'));
+  expect(() => back(odd as never)).toThrow(AnswersError);
 });

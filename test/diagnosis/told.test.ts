@@ -55,7 +55,8 @@ describe('nobody is accused of what was never said', () => {
 
   test('too sure or too keen is a matter of fit, and no nerves', () => {
     const answers = { outcome: 'rejected', 'stated-reason': ['too-forceful'], 'reason-detail': 'in-private', 'interviewer-signals': ['praised'] } as const;
-    expect(firstOf(answers)).toBe('culture-fit');
+    expect(firstOf(answers)).toBe('too-forceful');
+    expect(explained(answers, 'too-forceful')).toMatchObject({ control: 'fit', generally: { cause: 'culture-fit' } });
     expect(explained(answers, 'low-confidence').supported).toBe(false);
   });
 
