@@ -37,7 +37,7 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
     asOf: known.today === null ? null : isoDate(known.today),
     answers: answersOf(pack, reading),
     outcome,
-    headline: headlineOf({ prepared, outcome, explained, ranking, apart: sensitivity.apart, parts, usualNo: baseline.chanceOfNo(), silence: waiting?.silence ?? null }),
+    headline: headlineOf({ prepared, outcome, explained, ranking, apart: sensitivity.apart, parts, usualNo: baseline.chanceOfNo(), silence: waiting?.silence ?? null, recurring: (together?.pattern.recurring.length ?? 0) > 0 }),
     parts,
     outsideYourControl: outsideYourControl(parts),
     explanations,

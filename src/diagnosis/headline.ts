@@ -13,6 +13,8 @@ const MOSTLY_THEM = 0.2;
 /** What decided less often than so is no verdict, however plain it is. */
 const LEAST_SHARE = 0.01;
 
+const IN_COMMON = 'The latest interview alone tells little; what your interviews have in common tells more.';
+
 /** What a headline is made from. */
 export interface HeadlineParts {
   readonly prepared: Prepared;
@@ -25,6 +27,8 @@ export interface HeadlineParts {
   /** Probability of a no before any answer. */
   readonly usualNo: number;
   readonly silence: SilenceReport | null;
+  /** Whether most of several interviews have a cause in common, by their own answers. */
+  readonly recurring: boolean;
 }
 
 /** The verdict, and one human line with the base rate that stands above everything else. */
@@ -78,7 +82,7 @@ function textOf(verdict: Verdict, from: HeadlineParts): string {
     case 'too-early':
       return `Not knowing is hard. ${from.silence?.verdict === 'open' ? 'It is still open' : 'It is too early to tell'}: nothing has been decided that you know of. ${hope(from.silence)}`.trim();
     case 'cannot-tell':
-      return `${opening(from)} ${nothingClear(from)} What remains is what is always possible, and most of that is not in your hands.`;
+      return `${opening(from)} ${from.recurring ? IN_COMMON : `${nothingClear(from)} What remains is what is always possible, and most of that is not in your hands.`}`;
     case 'mostly-you':
       return `${opening(from)} Your answers point mostly to things that you can do otherwise next time; ${outside} lay outside your hands.`;
     case 'mostly-them':

@@ -161,6 +161,15 @@ describe('several interviews', () => {
     expect(text.indexOf('What your 3 interviews say together')).toBeLessThan(text.indexOf('In whose hands'));
   });
 
+  test('the first line does not say that nothing stands out where a pattern does', () => {
+    const told = [1, 1, 1, 0, 0, 0, 0, 0].map(stories => ({ outcome: 'rejected', 'stories-told': stories }));
+    const diagnosis = diagnoseHistory(told as never);
+    expect(diagnosis.headline.verdict).toBe('cannot-tell');
+    expect(diagnosis.pattern?.recurring[0]).toMatchObject({ cause: 'no-stories', interviews: 5 });
+    expect(diagnosis.headline.text).toContain('what your interviews have in common tells more');
+    expect(diagnosis.headline.text).not.toMatch(/weighs no more|What remains/);
+  });
+
   test('no step is planned for what no answer speaks for', () => {
     expect(three({ outcome: 'rejected', stage: 'later' }).plan.main).toBeNull();
   });
