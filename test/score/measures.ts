@@ -13,7 +13,7 @@ export interface Measures {
   readonly top3: Count;
   readonly anyInTop3: Count;
   readonly side: Count;
-  /** Of cases where the ranker says nothing, and of rankers that never do, none is right. */
+  /** Of no cases for a ranker that never says one. */
   readonly verdict: Count;
 }
 
@@ -27,7 +27,7 @@ export function measure(pack: Pack, ranker: Ranker, cases: readonly RealCase[]):
     top3: count(({ verdict }, order) => order.slice(0, 3).includes(verdict[0] ?? '')),
     anyInTop3: count(({ verdict }, order) => order.slice(0, 3).some(cause => verdict.includes(cause))),
     side: count((each, order) => sideAgrees(pack, each, order[0] ?? '')),
-    verdict: count(each => verdictOf[each.control] === ranker.verdict?.(each)),
+    verdict: ranker.verdict ? count(each => verdictOf[each.control] === ranker.verdict?.(each)) : { right: 0, of: 0 },
   };
 }
 

@@ -57,12 +57,13 @@ function shortened({ questions }: Pack, each: RealCase): RealCase {
 /** How far the engine agrees with readers of the answers alone, and these with each other. */
 function elicitedRows(pack: Pack, ours: Ranker, sheets: readonly ElicitedSheet[]): readonly string[] {
   const asCases = sheets.map((sheet): RealCase => ({ ...sheet, url: '', stage: 'later', status: 'rejected', told: false, confidence: 'low', set: 'written' }));
-  const twice = sheets.filter(({ again }) => again !== undefined);
+  const secondOf = new Map(sheets.flatMap(({ id, again }) => (again ? [[id, again] as const] : [])));
   const readers: Ranker = {
-    name: 'another reader', verdict: () => 'cannot-tell',
-    rank: ({ id }) => (twice.find(sheet => sheet.id === id)?.again?.verdict ?? []).map(cause => ({ cause, weight: 1 })),
+    name: 'another reader',
+    rank: ({ id }) => (secondOf.get(id)?.verdict ?? []).map(cause => ({ cause, weight: 1 })),
+    verdict: ({ id, control }) => verdictOf[secondOf.get(id)?.control ?? control],
   };
-  const again = asCases.filter(({ id }) => twice.some(sheet => sheet.id === id));
+  const again = asCases.filter(({ id }) => secondOf.has(id));
   return [
     '\nElicited sheets, against readers of the answers alone',
     row('afterview', asCases.length, measure(pack, ours, asCases), asCases.length),
@@ -91,6 +92,7 @@ function row(name: string, size: number, { top1, top3, anyInTop3, side, verdict 
 
 /** The two answers of one person are no two people, so the interval is that of the people. */
 function cell({ right, of }: Count, people: number): string {
+  if (of === 0) return '–'.padEnd(15);
   const [low, high] = wilson({ right: (right * people) / of, of: people });
   const percent = (part: number): string => `${Math.round(part * 100)}`;
   return `${percent(right / of)}% (${percent(low)}–${percent(high)})`.padEnd(15);

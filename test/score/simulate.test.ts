@@ -85,7 +85,7 @@ describe('asking them', () => {
     expect(telling.same.right / telling.same.of).toBeGreaterThanOrEqual(0.78);
     expect(telling.same.right).toBeGreaterThan(inOrder.same.right + 15);
     expect(telling.same.right).toBeGreaterThan(random.same.right + 20);
-    expect(untilEnough.same.right / untilEnough.same.of).toBeGreaterThanOrEqual(0.8);
+    expect(untilEnough.same.right / untilEnough.same.of).toBeGreaterThanOrEqual(0.85);
     expect(untilEnough.put).toBeLessThan(untilEnough.full * PART);
   });
 });
