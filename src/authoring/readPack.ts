@@ -137,9 +137,8 @@ function checkIds({ causes, beliefs, sources }: ParsedFiles, problems: Problem[]
 function checkGeneral(file: ParsedFiles['causes'][number], causes: Pack['causes'], scope: PackScope): void {
   const { id, 'part-of': general } = file.value;
   if (general === undefined || (general !== id && causes.some(cause => cause.id === general)) || scope.unread('cause', general)) return;
-  const others = causes.map(cause => cause.id).filter(other => other !== id);
-  const message = general === id ? 'a cause is no part of itself' : `no cause is called “${general}”`;
-  scope.problems.push({ code: 'unknown-cause', message, hint: didYouMean(general, others), path: ['part-of'], at: file.place(['part-of']) });
+  const others = causes.filter(cause => cause.id !== id);
+  refuseCause(general, others, ['part-of'], scope, general === id ? 'a cause is no part of itself' : undefined);
 }
 
 function compileBelief(words: BeliefsFile[number], index: number, causes: Pack['causes'], scope: PackScope): Belief {
@@ -147,11 +146,12 @@ function compileBelief(words: BeliefsFile[number], index: number, causes: Pack['
   checkSources(words.from, [index, 'from'], scope);
   const { id, belief, truer, denies } = words;
   const denied = denies === undefined ? -1 : causes.findIndex(cause => cause.id === denies);
-  if (denies !== undefined && denied < 0 && !scope.unread('cause', denies)) {
-    const path = [index, 'denies'];
-    scope.problems.push({ code: 'unknown-cause', message: `no cause is called “${denies}”`, hint: didYouMean(denies, causes.map(cause => cause.id)), path, at: scope.file.place(path) });
-  }
+  if (denies !== undefined && denied < 0 && !scope.unread('cause', denies)) refuseCause(denies, causes, [index, 'denies'], scope);
   return { id, when: compileCondition(words.when, [index, 'when'], scope), ...(words.unless === undefined ? {} : { unless: compileCondition(words.unless, [index, 'unless'], scope) }), alone: words.alone === 'yes', ...(denied < 0 ? {} : { denies: denied }), belief, truer };
+}
+
+function refuseCause(id: string, causes: Pack['causes'], path: readonly (string | number)[], { problems, file }: PackScope, message = `no cause is called “${id}”`): void {
+  problems.push({ code: 'unknown-cause', message, hint: didYouMean(id, causes.map(cause => cause.id)), path, at: file.place(path) });
 }
 
 /** One slip can be seen from two sides; it is told once. */

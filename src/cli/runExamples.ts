@@ -2,6 +2,7 @@ import type { PackExample } from '../authoring/check/packExamples.ts';
 import { readAnswers } from '../answers/readAnswers.ts';
 import { formatProblem, type Position, type Problem } from '../base/problem.ts';
 import { beliefsShown } from '../evidence/beliefs.ts';
+import { firstNamed, rankingOf } from '../diagnosis/ranking.ts';
 import { contradictions } from '../evidence/findings.ts';
 import { reweigh } from '../evidence/weigh.ts';
 import { type Baseline, baselineOf } from '../inference/no/baseline.ts';
@@ -47,11 +48,10 @@ function seenIn(baseline: Baseline, { reading: { columns } }: KnownAnswers): See
   const { prepared, prepared: { pack } } = baseline;
   const { weighed } = reweigh(prepared, baseline.weighed, unanswered(prepared.layout), columns);
   const explained = explainNo(baseline, weighed);
-  const ordered = orderedCauses(prepared, explained);
-  const first = ordered.find(cause => weighed.supported[cause] === 1) ?? -1;
+  const first = firstNamed(prepared, explained, rankingOf(prepared, explained, null));
   const idsWhere = (holds: (index: number) => boolean): ReadonlySet<string> => new Set(pack.causes.flatMap(({ id }, index) => (holds(index) ? [id] : [])));
   return {
-    order: ordered.map(index => ({ id: (pack.causes[index] as Cause).id, share: explained.share[index] as number })),
+    order: orderedCauses(prepared, explained).map(index => ({ id: (pack.causes[index] as Cause).id, share: explained.share[index] as number })),
     supported: idsWhere(index => weighed.supported[index] === 1),
     absent: idsWhere(index => weighed.presence[index] === 0),
     beliefs: new Set(beliefsShown(prepared, columns, first).map(index => (pack.beliefs[index] as Belief).id)),

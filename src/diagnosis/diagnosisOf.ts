@@ -6,7 +6,7 @@ import { stopAsking } from '../asking/stopAsking.ts';
 import { isoDate } from '../base/calendar.ts';
 import { beliefsShown } from '../evidence/beliefs.ts';
 import { findingsFor } from '../evidence/findings.ts';
-import { type ExplainedNo, orderedCauses } from '../inference/no/explainNo.ts';
+import { orderedCauses } from '../inference/no/explainNo.ts';
 import { outsideYourControl } from '../inference/no/parts.ts';
 import type { ExplainedPattern } from '../inference/history/pattern.ts';
 import type { Inferred } from '../interview/infer.ts';
@@ -18,7 +18,7 @@ import { evidenceOf } from './evidenceOf.ts';
 import { explanationOf } from './explanationOf.ts';
 import { headlineOf } from './headline.ts';
 import { planOf } from './planOf.ts';
-import { byRanking, type RankedCause, rankingOf } from './ranking.ts';
+import { byRanking, firstNamed, rankingOf } from './ranking.ts';
 import { silenceReport } from './silenceReport.ts';
 import type { WhatIf } from './whatIfOf.ts';
 
@@ -49,7 +49,7 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
     plan: planOf(inferred, waiting?.schedule ?? null),
     schedule: waiting?.schedule ?? [],
     strengths: strengthsOf(inferred),
-    beliefs: beliefsOf(prepared, reading, firstOf(prepared, explained, ranking), together === null && inferred.funnel() === null),
+    beliefs: beliefsOf(prepared, reading, firstNamed(prepared, explained, ranking), together === null && inferred.funnel() === null),
     nextQuestions: stopAsking(inferred.worths(), true).worthwhile.slice(0, MOST_QUESTIONS).map(({ question }) => {
       const { id, ask } = pack.questions[question] as Question;
       return { question: id, ask };
@@ -111,10 +111,4 @@ function beliefsOf(prepared: Prepared, { columns }: Reading, first: number, alon
     const { id, belief, truer, alone: onlyAlone } = prepared.pack.beliefs[index] as Belief;
     return alone || !onlyAlone ? [{ id, belief, truer }] : [];
   });
-}
-
-/** Index of the cause that is named first, if an answer speaks for it. */
-function firstOf({ causeIndices }: Prepared, { weighed: { supported } }: ExplainedNo, ranking: readonly RankedCause[]): number {
-  const first = causeIndices.get(ranking[0]?.cause ?? '') ?? -1;
-  return supported[first] === 1 ? first : -1;
 }

@@ -15,7 +15,7 @@ export function explanationOf(inferred: Inferred, cause: number): Explanation {
   const [{ weighed: { supported }, presence, share, necessity }, { ranges, first }] = [inferred.explained(), inferred.sensitivity()];
   const own = prepared.causes[cause] as PreparedCause;
   const { id, title, why, control, partOf } = own.cause;
-  const general = prepared.pack.causes.find(each => each.id === partOf);
+  const general = prepared.causes[prepared.causeIndices.get(partOf ?? '') ?? -1]?.cause;
   const told = supported[cause] === 1;
   return {
     cause: id, title, why, control,

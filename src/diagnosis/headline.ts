@@ -43,7 +43,8 @@ function verdictOf(from: HeadlineParts): Verdict {
   const backed = supportedIn(from);
   const first = backed[0];
   if (first?.undecided) return from.outcome === 'waiting' || from.silence?.verdict === 'too-early' ? 'too-early' : 'mostly-them';
-  if (first === undefined || (!from.apart && !first.stands)) return isOpen(from) ? 'too-early' : 'cannot-tell';
+  const onRoughFigures = first?.control === 'you' && !from.apart; // nobody is accused on these
+  if (first === undefined || onRoughFigures) return isOpen(from) ? 'too-early' : 'cannot-tell';
   const whole = backed.reduce((sum, { weight }) => sum + weight, 0);
   const yours = backed.reduce((sum, { weight, control }) => sum + (control === 'you' ? weight : 0), 0);
   if (yours >= MOSTLY_YOU * whole) return 'mostly-you';
@@ -55,8 +56,6 @@ interface Backed extends Pick<CauseLogic, 'control'> {
   readonly weight: number;
   /** Whether it is that nothing is decided yet. */
   readonly undecided: boolean;
-  /** Whether it can be told though rough figures could make its part as large: nobody is accused on these. */
-  readonly stands: boolean;
 }
 
 function supportedIn({ prepared: { pack, causeIndices }, explained: { share, weighed: { supported } }, ranking }: HeadlineParts): readonly Backed[] {
@@ -65,7 +64,7 @@ function supportedIn({ prepared: { pack, causeIndices }, explained: { share, wei
     if (supported[index] !== 1 || weight === 0) return [];
     const { control, silence, strength } = pack.causes[index] as CauseLogic;
     if (strength !== undefined && (share[index] as number) < LEAST_SHARE) return [];
-    return [{ control, weight, undecided: silence?.state === 'undecided', stands: control !== 'you' }];
+    return [{ control, weight, undecided: silence?.state === 'undecided' }];
   });
 }
 

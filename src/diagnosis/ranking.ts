@@ -35,6 +35,12 @@ export function rankingOf(prepared: Prepared, explained: ExplainedNo, silence: E
     .map(({ cause, part }) => ({ cause: (prepared.pack.causes[cause] as Cause).id, weight: whole > 0 ? part / whole : 0 }));
 }
 
+/** Index in the pack of the cause that is named first, if an answer speaks for it; −1 otherwise. */
+export function firstNamed({ causeIndices }: Prepared, { weighed: { supported } }: ExplainedNo, [first]: readonly RankedCause[]): number {
+  const index = causeIndices.get(first?.cause ?? '') ?? -1;
+  return supported[index] === 1 ? index : -1;
+}
+
 /** Orders what is said of causes as the ranking has them. */
 export function byRanking(ranking: readonly RankedCause[]): (a: { readonly cause: string }, b: { readonly cause: string }) => number {
   const places = new Map(ranking.map(({ cause }, place) => [cause, place]));

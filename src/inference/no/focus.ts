@@ -1,10 +1,10 @@
 import type { Logic } from '../../pack/logic.ts';
 
 /** A cause that an answer establishes stands out as much as evidence of a hundred to one. */
-const MOST = Math.log(100);
+export const MOST_EVIDENCE = Math.log(100);
 
 /** From this share on a cause is named for standing out; the less it can have decided, the less it counts that it is plain. */
-const DECIDES = 0.02;
+export const DECIDES = 0.02;
 
 /**
  * How far a cause stands out by what the answers show of it, as a factor beside its share: what is always there may
@@ -16,6 +16,6 @@ const DECIDES = 0.02;
  */
 export function standingOut({ focus }: Pick<Logic, 'focus'>, evidence: number, share: number): number {
   if (focus === undefined || evidence === 0) return 1;
-  const clear = Math.max(-MOST, Math.min(MOST, evidence));
+  const clear = Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, evidence));
   return Math.exp(focus.value * clear * (clear > 0 ? Math.min(1, share / DECIDES) : 1));
 }

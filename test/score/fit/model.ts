@@ -1,12 +1,10 @@
+import { DECIDES, MOST_EVIDENCE, standingOut } from '../../../src/inference/no/focus.ts';
 import { gaussLegendre } from '../../../src/inference/numbers/gaussLegendre.ts';
 import type { CaseFeatures } from './features.ts';
 import type { Numbers } from './numbers.ts';
 
 /** What a cause without support counts for beside supported ones, when an expert is asked for the main one. */
 const UNSUPPORTED = 0.2;
-/** What is established stands out as much as evidence of a hundred to one, and what hardly decides, less; as in the engine. */
-const MOST = Math.log(100);
-const DECIDES = 0.02;
 const TINY = 1e-9;
 const { nodes, weights: quadrature } = gaussLegendre(24);
 
@@ -29,7 +27,7 @@ function play({ causes }: CaseFeatures, { causes: count, all, others }: Numbers,
   const [presence, strength, fires, evidence, alone] = [0, 0, 0, 0, 0].map(() => new Float64Array(count)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   causes.forEach(({ baseRate, strength: odds, signs, settled }, index) => {
     const sum = signs.reduce((total, sign) => total + (all[sign]?.value ?? 0) + (moves[sign] as number), 0);
-    evidence[index] = settled === null ? Math.max(-MOST, Math.min(MOST, sum)) : settled === 1 ? MOST : -MOST;
+    evidence[index] = settled === null ? Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, sum)) : settled === 1 ? MOST_EVIDENCE : -MOST_EVIDENCE;
     presence[index] = settled ?? logistic(baseRate + (moves[index] as number) + sum);
     strength[index] = logistic(odds + (moves[count + index] as number));
     fires[index] = Math.min((presence[index]) * (strength[index]), 1 - TINY);
@@ -39,7 +37,7 @@ function play({ causes }: CaseFeatures, { causes: count, all, others }: Numbers,
   for (let cause = 0; cause < count; cause++) {
     nodes.forEach((t, node) => { alone[cause] = (alone[cause] as number) + ((quadrature[node] as number) * (products[node] as number)) / (1 - (fires[cause] as number) * t); });
   }
-  return { presence, strength, fires, evidence, alone, products, chanceOfNo: 1 - productAt(1), moves: causes.map(({ settled }, index) => settled === null && Math.abs(evidence[index] as number) < MOST) };
+  return { presence, strength, fires, evidence, alone, products, chanceOfNo: 1 - productAt(1), moves: causes.map(({ settled }, index) => settled === null && Math.abs(evidence[index] as number) < MOST_EVIDENCE) };
 }
 
 function logistic(odds: number): number {
@@ -49,11 +47,7 @@ function logistic(odds: number): number {
 /** The parts of the causes in what lies behind it, before and after counting how far each stands out. */
 function partsOf(features: CaseFeatures, { focus }: Numbers, { fires, alone, evidence, chanceOfNo }: Played): { readonly parts: readonly number[]; readonly lifts: readonly number[] } {
   const parts = features.causes.map((_, i) => (features.reasons * (fires[i] as number) * (alone[i] as number)) / chanceOfNo + (features.silence[i] as number));
-  const lifts = parts.map((part, i) => {
-    const clear = evidence[i] as number;
-    return Math.exp(focus * clear * (clear > 0 ? Math.min(1, part / DECIDES) : 1));
-  });
-  return { parts, lifts };
+  return { parts, lifts: parts.map((part, i) => standingOut({ focus: { value: focus } }, evidence[i] as number, part)) };
 }
 
 /** Causes in the order in which they would be named: supported ones first, by weight. */
