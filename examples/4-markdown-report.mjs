@@ -1,5 +1,5 @@
 // @ts-check
-// Shows how to turn an answers file into a report in Markdown, for a mail or a page of notes:
+// Shows how to turn an answers file into the coach's sheet in Markdown, for a mail or a page of notes:
 //   node examples/4-markdown-report.mjs examples/answers/late.json > report.md
 import { readFileSync } from 'node:fs';
 import { formatProblems, safeDiagnoseHistory, safeOpenAnswersFile, toMarkdown } from 'afterview';
@@ -10,7 +10,7 @@ const opened = safeOpenAnswersFile(JSON.parse(readFileSync(file, 'utf8')));
 const result = opened.ok ? safeDiagnoseHistory(opened.value.interviews, opened.value) : opened;
 
 if (result.ok) {
-  console.log(toMarkdown(result.value, { notes: coreNotes }));
+  console.log(toMarkdown(result.value, { for: 'coach', notes: coreNotes }));
 } else {
   console.error(formatProblems(result.problems));
   process.exitCode = 1;

@@ -26,6 +26,7 @@ export function answersFileSchema(pack: Pack): z.ZodType {
     pack: z.literal(pack.id).optional(),
     asOf: day().optional().describe('The day that counts as today'),
     ...(pack.funnel ? { funnel: funnelCounts().optional() } : {}),
+    coach: coachNotes(pack).optional(),
     session: z.unknown().optional().describe('How far a program has asked; a diagnosis does not look at it'),
   };
   const interview = { interview: answersTo(about).optional(), answers: answersSchema(pack) };
@@ -33,6 +34,14 @@ export function answersFileSchema(pack: Pack): z.ZodType {
     z.strictObject({ ...frame, ...interview }),
     z.strictObject({ ...frame, interviews: z.array(z.strictObject(interview)).min(1).max(MOST_INTERVIEWS).describe('Several interviews, oldest first') }),
   ]);
+}
+
+/** A cause that is struck and added at once is found by `openAnswersFile`. */
+function coachNotes({ causes }: Pack): z.ZodType {
+  const cause = z.enum(causes.filter(({ strength }) => strength).map(({ id }) => id));
+  const said = z.string().regex(/\S/).max(500);
+  return z.strictObject({ strike: z.array(cause).optional(), add: z.array(cause).optional(), theory: said.nullable().optional(), agreed: z.array(said).max(10).optional() })
+    .describe('What a coach knows of the latest interview that the answers do not say');
 }
 
 /** Later counts are no larger than earlier ones: that `openAnswersFile` finds. */

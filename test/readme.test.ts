@@ -12,7 +12,7 @@ function blocks(language: string): readonly string[] {
 describe('the README', () => {
   test.each([
     ['of the first example', 0, ['weak-research']],
-    ['of the plan', 1, ['overqualified']],
+    ['of the plan', 1, ['overqualified', '--for', 'coach']],
     ['of what would be otherwise', 2, ['late', '--what-if', 'arrival=on-time']],
   ])('shows what the command really prints %s, where it is not cut', (_what, block, [name, ...options]) => {
     const printed = execFileSync('node', ['dist/cli.js', 'diagnose', `examples/answers/${name}.json`, ...options], { encoding: 'utf8' });

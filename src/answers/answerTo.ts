@@ -16,6 +16,11 @@ export function chosenIn(prepared: Prepared, reading: Reading, id: string): stri
   return question !== undefined && 'options' in question ? question.options[answer.option]?.id : undefined;
 }
 
+/** Whether the interview took place, as far as is known. */
+export function tookPlaceIn(prepared: Prepared, reading: Reading): boolean {
+  return !['missed', 'wrong-day', 'they-did-not-come'].includes(chosenIn(prepared, reading, 'attended') ?? '');
+}
+
 /** After a thank-you note, how many more times the reader got in touch; 0 where that is not known. */
 export function followUpsIn(prepared: Prepared, reading: Reading): number {
   const answer = answerTo(prepared, reading, 'follow-ups');

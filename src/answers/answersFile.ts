@@ -3,6 +3,7 @@ import type { Pack } from '../pack/pack.ts';
 import { type Checked, MOST_LISTED, type Problem, refused } from '../base/problem.ts';
 import { isUnknown } from '../pack/answer.ts';
 import type { Answers, AnswerValue } from './answers.ts';
+import { checkCoachNotes, type CoachNotes } from './coachNotes.ts';
 import { checkFunnelCounts, type FunnelCounts } from './funnelCounts.ts';
 import { plainEntries, plainItems } from '../base/plainObject.ts';
 import { showAny } from '../base/show.ts';
@@ -14,6 +15,8 @@ export interface AnswersFile {
   readonly asOf?: string;
   /** How many applications reached each stage of the search so far. */
   readonly funnel?: FunnelCounts;
+  /** What a coach knows of the latest interview that the answers do not say. */
+  readonly coach?: CoachNotes;
 }
 
 /** More interviews than these are not taken together. */
@@ -21,7 +24,7 @@ export const MOST_INTERVIEWS = 100;
 
 const example = '{ "answers": { "outcome": "rejected" } }';
 
-const frameKeys = ['$schema', 'pack', 'asOf', 'interview', 'answers', 'interviews', 'funnel', 'session'] as const;
+const frameKeys = ['$schema', 'pack', 'asOf', 'interview', 'answers', 'interviews', 'funnel', 'coach', 'session'] as const;
 /** Written by programs, not by people: no hint names them. */
 const unhinted: readonly string[] = ['$schema', 'session'];
 const interviewKeys = ['interview', 'answers'] as const;
@@ -53,8 +56,10 @@ export function readAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile
   const interviews = file.has('interviews') ? severalOf(file, pack, problems) : [answersOf(file, [], problems)];
   const funnel = file.has('funnel') ? checkFunnelCounts(pack, file.get('funnel')) : undefined;
   if (funnel?.ok === false) problems.push(...funnel.problems);
+  const coach = file.has('coach') ? checkCoachNotes(pack, file.get('coach')) : undefined;
+  if (coach?.ok === false) problems.push(...coach.problems);
   if (problems.length > 0) return refused(problems);
-  return { ok: true, value: { interviews, ...(typeof asOf === 'string' ? { asOf } : {}), ...(funnel?.ok ? { funnel: Object.freeze(Object.fromEntries(funnel.value)) } : {}) } };
+  return { ok: true, value: { interviews, ...(coach ? { coach: file.get('coach') as CoachNotes } : {}), ...(typeof asOf === 'string' ? { asOf } : {}), ...(funnel?.ok ? { funnel: Object.freeze(Object.fromEntries(funnel.value)) } : {}) } };
 }
 
 function unknownKeys(entries: Entries, known: readonly string[], what: string, pack: Pack, path: Path): readonly Problem[] {

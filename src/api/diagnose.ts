@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
+import type { CoachNotes } from '../answers/coachNotes.ts';
 import { MOST_INTERVIEWS } from '../answers/answersFile.ts';
 import type { FunnelCounts } from '../answers/funnelCounts.ts';
 import { orAnswersError } from '../base/errors.ts';
@@ -22,6 +23,8 @@ export interface DiagnoseOptions<P extends Pack = Pack> {
   readonly asOf?: string;
   /** How many applications reached each stage of the search so far, to tell where it stops. */
   readonly funnel?: FunnelCounts;
+  /** What a coach knows of the latest interview that the answers do not say: shown as theirs, and followed by the plan. */
+  readonly coach?: CoachNotes;
   /** Answers that might have been otherwise in the latest interview, and fixes that might be done: `whatIf` says what changes. */
   readonly whatIf?: Changes<AnswersTo<P>>;
   /** How much effort the plan may take, beside two small things: an evening unless given, or the least that helps where that takes more. */
@@ -75,7 +78,7 @@ export function safeDiagnoseHistory(interviews: unknown, options: DiagnoseOption
  * @param placed - where a problem of the answers stands for this caller
  */
 function diagnosed(interviews: unknown, options: unknown, placed: (problem: Problem) => Problem): Checked<Diagnosis> {
-  const known = readOptions(options, ['pack', 'asOf', 'funnel', 'whatIf', 'budget'], corePack);
+  const known = readOptions(options, ['pack', 'asOf', 'funnel', 'coach', 'whatIf', 'budget'], corePack);
   if (!known.ok) return refused([...known.problems, ...readWith(interviews, options, placed)]);
   const read = readInterviews(interviews, known.value);
   if (!read.ok) return refused(read.problems.map(placed));
@@ -114,6 +117,6 @@ export function readInterviews(interviews: unknown, { engine, asOf }: KnownOptio
 }
 
 /** @param interviews - at least one, oldest first */
-function inferredFrom(interviews: readonly ReadInterview[], { engine, counts, budget }: KnownOptions): Checked<Inferred> {
-  return safeInfer(engine, { latest: interviews.at(-1) as ReadInterview, earlier: interviews.slice(0, -1), counts, budget });
+function inferredFrom(interviews: readonly ReadInterview[], { engine, counts, coach, budget }: KnownOptions): Checked<Inferred> {
+  return safeInfer(engine, { latest: interviews.at(-1) as ReadInterview, earlier: interviews.slice(0, -1), counts, coach, budget });
 }

@@ -117,10 +117,10 @@ export function nextQuestionsIn(inferred: Inferred, most: number): NextQuestions
 
 /** What would be otherwise in the latest interview with other answers or with fixes done. */
 export function whatIfIn(inferred: Inferred, changes: unknown): Checked<WhatIf> {
-  const { engine, latest, earlier, counts, budget } = inferred;
+  const { engine, latest, earlier, counts, coach, budget } = inferred;
   const changed = readChanges(engine.baseline, latest, changes);
   if (!changed.ok) return refused(changed.problems);
-  const after = safeInfer(engine, { latest: changed.value.interview, earlier, counts, budget });
+  const after = safeInfer(engine, { latest: changed.value.interview, earlier, counts, coach, budget });
   return after.ok ? { ok: true, value: whatIfOf(inferred, after.value, changed.value) } : after;
 }
 

@@ -31,5 +31,5 @@ export function safeNextQuestions(answers: unknown, options: NextQuestionsOption
   const { engine, asOf, most = MOST_QUESTIONS } = known.value;
   const latest = readInterview(engine.baseline, answers, asOf);
   if (!latest.ok) return refused(latest.problems);
-  return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), most) };
+  return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, coach: null, budget: undefined }), most) };
 }

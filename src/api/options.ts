@@ -1,3 +1,4 @@
+import { checkCoachNotes, type KnownCoachNotes } from '../answers/coachNotes.ts';
 import type { KnownCounts } from '../answers/funnelCounts.ts';
 import { checkFunnelCounts } from '../answers/funnelCounts.ts';
 import { dayOf } from '../answers/readAnswers.ts';
@@ -16,6 +17,7 @@ export interface KnownOptions {
   /** A day that exists. */
   readonly asOf: string | undefined;
   readonly counts: KnownCounts | null;
+  readonly coach: KnownCoachNotes | null;
   /** Has a check of its own, and is handed on as it is. */
   readonly whatIf: unknown;
   readonly budget: Effort | undefined;
@@ -24,7 +26,7 @@ export interface KnownOptions {
   readonly short: boolean;
 }
 
-type OptionName = 'pack' | 'asOf' | 'funnel' | 'whatIf' | 'budget' | 'most' | 'short';
+type OptionName = 'pack' | 'asOf' | 'funnel' | 'coach' | 'whatIf' | 'budget' | 'most' | 'short';
 
 /** What `openAnswersFile` gives may be passed on whole. */
 const BESIDE = 'interviews';
@@ -54,10 +56,12 @@ export function readOptions(options: unknown, names: readonly OptionName[], core
   if (typeof short !== 'boolean') problems.push({ code: 'wrong-kind', message: `“short” takes whether only the short intake is asked, not ${showAny(short)}`, hint: 'write true or false', path: ['short'] });
   const counts = engine.ok && given.has('funnel') ? checkFunnelCounts(engine.value.pack, given.get('funnel')) : null;
   if (counts?.ok === false) problems.push(...counts.problems);
+  const coach = engine.ok && given.has('coach') ? checkCoachNotes(engine.value.pack, given.get('coach')) : null;
+  if (coach?.ok === false) problems.push(...coach.problems);
   if (!engine.ok || problems.length > 0) return refused(problems);
   return {
     ok: true,
-    value: { engine: engine.value, asOf: day === undefined ? undefined : String(asOf), counts: counts?.ok ? counts.value : null, whatIf: given.get('whatIf'), budget, most, short: short === true },
+    value: { engine: engine.value, asOf: day === undefined ? undefined : String(asOf), counts: counts?.ok ? counts.value : null, coach: coach?.ok ? coach.value : null, whatIf: given.get('whatIf'), budget, most, short: short === true },
   };
 }
 

@@ -9,7 +9,7 @@ import { type Interview, interviewOf } from './interview.ts';
 import { readOptions } from './options.ts';
 
 /** What can be said with the answers of an interview, the pack being known. */
-export type InterviewOptions = Pick<DiagnoseOptions, 'asOf' | 'funnel' | 'budget'>;
+export type InterviewOptions = Pick<DiagnoseOptions, 'asOf' | 'funnel' | 'coach' | 'budget'>;
 
 /** A pack made ready once, to be asked of many interviews. */
 export interface PreparedPack<P extends Pack = Pack> {
@@ -49,12 +49,12 @@ export function safePrepare<P extends Pack = typeof corePack>(pack: unknown = co
 
 function preparedPackOf<P extends Pack>(engine: Engine): PreparedPack<P> {
   const safeHistory = (interviews: unknown, options: unknown = {}): Checked<Interview<AnswersTo<P>>> => {
-    const known = readOptions(options, ['asOf', 'funnel', 'budget'], engine.pack);
+    const known = readOptions(options, ['asOf', 'funnel', 'coach', 'budget'], engine.pack);
     if (!known.ok) return refused(known.problems);
     const read = readInterviews(interviews, { ...known.value, engine });
     if (!read.ok) return read;
-    const { counts, budget } = known.value;
-    return interviewOf(engine, { latest: read.value.at(-1) as (typeof read.value)[number], earlier: read.value.slice(0, -1), counts, budget });
+    const { counts, coach, budget } = known.value;
+    return interviewOf(engine, { latest: read.value.at(-1) as (typeof read.value)[number], earlier: read.value.slice(0, -1), counts, coach, budget });
   };
   const safeInterview = (answers: unknown, options: unknown = {}): Checked<Interview<AnswersTo<P>>> => {
     const one = safeHistory([answers], options);

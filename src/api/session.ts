@@ -91,7 +91,7 @@ export function safeSessionSetting(options: unknown = {}): Checked<SessionSettin
   const guide: Guide = answers => {
     const latest = readInterview(engine.baseline, answers, asOf);
     if (!latest.ok) return latest;
-    return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), engine.pack.questions.length) };
+    return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, coach: null, budget: undefined }), engine.pack.questions.length) };
   };
   return { ok: true, value: { engine, guide, short, ...(asOf === undefined ? {} : { asOf }), ...(counts ? { funnel: Object.fromEntries(counts) } : {}) } };
 }

@@ -36,7 +36,7 @@ export function safeWhatIf(source: unknown, changes: unknown, options: WhatIfOpt
   if (made && made.hash !== pack.hash) return wrongSource(`this diagnosis was made with another pack than “${pack.id}” ${pack.version}`, 'pass the pack that it was made with');
   const latest = readInterview(engine.baseline, made ? withoutCounted(pack, made) : source, asOf ?? made?.asOf);
   if (!latest.ok) return refused(latest.problems);
-  return whatIfIn(infer(engine, { latest: latest.value, earlier: [], counts: null, budget: undefined }), changes ?? null);
+  return whatIfIn(infer(engine, { latest: latest.value, earlier: [], counts: null, coach: null, budget: undefined }), changes ?? null);
 }
 
 function wrongSource(message: string, hint: string): Checked<never> {

@@ -5,7 +5,7 @@ import { type Checked, type Problem, refused, sortProblems } from '../base/probl
 import { showAny } from '../base/show.ts';
 import { checkClaims, compileCause, type PackScope } from './compile/compileCause.ts';
 import { compileCondition } from './compile/compileCondition.ts';
-import { compileHead } from './compile/compileHead.ts';
+import { compileHead, placesIn } from './compile/compileHead.ts';
 import { checkSilence } from './compile/compileWaiting.ts';
 import { checkNames } from './check/checkNames.ts';
 import { checkOutcome } from './check/checkOutcome.ts';
@@ -106,7 +106,7 @@ function compileRest(parsed: ParsedFiles, ordered: ParsedFiles['questions'], que
   const sourceIds = new Set(sources.map(source => source.id));
   const claims = new Set(sources.flatMap(source => (source.claims ?? []).map(claim => claim.id)));
   const scopeWith = (named: NamedReasons | null | undefined) => (file: ParsedFile<unknown>): PackScope =>
-    ({ file, questions, later: new Set(), sources: sourceIds, claims, named, unread, problems });
+    ({ file, questions, later: new Set(), sources: sourceIds, claims, named, places: head && placesIn(head.value), unread, problems });
   const scopeFor = scopeWith(head && compileNamedReasons(head, scopeWith(null)(head)));
   checkIds(parsed, problems);
   checkExamples(parsed, scopeFor);
@@ -125,10 +125,11 @@ function compileRest(parsed: ParsedFiles, ordered: ParsedFiles['questions'], que
   };
 }
 
-function checkIds({ causes, beliefs, sources }: ParsedFiles, problems: Problem[]): void {
+function checkIds({ pack, causes, beliefs, sources }: ParsedFiles, problems: Problem[]): void {
   checkUnique(sources.flatMap(file => file.value.map((source, at) => ({ id: source.id, file, path: [at, 'id'] }))), 'sources', problems);
   checkUnique(sources.flatMap(file => file.value.flatMap((source, at) => (source.claims ?? []).map((claim, index) => ({ id: claim.id, file, path: [at, 'claims', index, 'id'] })))), 'claims', problems);
   checkUnique(beliefs.flatMap(file => file.value.map((belief, at) => ({ id: belief.id, file, path: [at, 'id'] }))), 'beliefs', problems);
+  checkUnique(pack.flatMap(file => (file.value.flags ?? []).map(({ id }, at) => ({ id, file, path: ['flags', at, 'id'] }))), 'flags', problems);
   checkUnique(causes.map(file => ({ id: file.value.id, file, path: ['id'] })), 'causes', problems);
   checkUnique(causes.flatMap(file => file.value.fixes.map((fix, index) => ({ id: fix.id, file, path: ['fixes', index, 'id'] }))), 'fixes', problems);
 }

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'unknown-claim'
   | 'unknown-section'
   | 'unknown-cause'
+  | 'unknown-place'
   | 'unknown-fix'
   | 'duplicate-id'
   | 'wrong-comparison'

@@ -9,8 +9,9 @@ import { readInput } from './readInput.ts';
 import { type JsonFile, readJson } from './readJson.ts';
 import { Refusal } from './refusal.ts';
 
-/** An answers file that was read for a pack; the day that counts as today is that of the option, else that of the file. */
+/** An answers file that was read for a pack; the day that counts as today is that of the option, else that of the file, else the one on the clock. */
 export interface AnswersInput extends AnswersFile, ChosenPack {
+  readonly asOf: string;
   readonly json: JsonFile;
   /** Refuses answers, with each problem at its place; a path starts with the index of the interview. */
   readonly refusal: (problems: readonly Problem[]) => Refusal;
@@ -25,8 +26,8 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
   if (!opened.ok) {
     throw new Refusal(sortProblems(opened.problems.map(problem => (problem.code === 'too-many' ? problem : json.locate(problem)))));
   }
-  const asOf = options.asOf ?? opened.value.asOf;
-  const { funnel } = opened.value;
+  const asOf = options.asOf ?? opened.value.asOf ?? today();
+  const { funnel, coach } = opened.value;
   const several = json.has(['interviews']);
   const refusal = (problems: readonly Problem[]): Refusal => {
     const told = sortProblems(distinct(problems.map(problem => placed(problem, json, several, options.asOf !== undefined))));
@@ -34,15 +35,21 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
   };
   return {
     pack, notes, json, interviews: opened.value.interviews,
-    ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }), refusal,
+    asOf, ...(funnel === undefined ? {} : { funnel }), ...(coach === undefined ? {} : { coach }), refusal,
   };
 }
 
+/** The day on the clock of this machine, where it stands: commands count up to it unless told otherwise. */
+function today(): string {
+  const now = new Date();
+  return [String(now.getFullYear()).padStart(4, '0'), ...[now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0'))].join('-');
+}
+
 /** The diagnosis of the latest interview of a file, in the light of all of them. */
-export function diagnosisOf({ pack, interviews, asOf, funnel, refusal }: AnswersInput, whatIf?: Changes, budget?: Effort): Diagnosis {
+export function diagnosisOf({ pack, interviews, asOf, funnel, coach, refusal }: AnswersInput, whatIf?: Changes, budget?: Effort): Diagnosis {
   const result = safeDiagnoseHistory(interviews, {
-    pack,
-    ...(asOf === undefined ? {} : { asOf }), ...(funnel === undefined ? {} : { funnel }),
+    pack, asOf,
+    ...(funnel === undefined ? {} : { funnel }), ...(coach === undefined ? {} : { coach }),
     ...(whatIf === undefined ? {} : { whatIf }), ...(budget === undefined ? {} : { budget }),
   });
   if (!result.ok) throw refusal(result.problems);

@@ -1,5 +1,7 @@
 import type { Effort } from '../pack/effort.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { English } from '../report/english.ts';
+import type { Reader, ReportOptions } from '../report/reportOptions.ts';
 import { safeToCalendar } from '../report/toCalendar.ts';
 import { toHtml } from '../report/toHtml.ts';
 import { toMarkdown } from '../report/toMarkdown.ts';
@@ -15,6 +17,8 @@ export interface DiagnoseCommandOptions {
   readonly out?: string;
   readonly whatIf?: readonly string[];
   readonly budget?: Effort;
+  readonly for?: Reader;
+  readonly english?: English;
 }
 
 /** `afterview diagnose [FILE|-]`: an answers file in, a report out. */
@@ -25,20 +29,21 @@ export async function diagnoseCommand(file: string, options: DiagnoseCommandOpti
   writeOutput(await render(diagnosisOf(input, whatIf, options.budget), input, options), options.out);
 }
 
-async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out }: DiagnoseCommandOptions): Promise<string> {
+async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out, for: reader = 'candidate', english = 'uk' }: DiagnoseCommandOptions): Promise<string> {
+  const options: ReportOptions = { for: reader, english, ...(format === 'json' || format === 'ics' ? {} : { notes: await input.notes() }) };
   switch (format) {
     case 'json':
       return `${JSON.stringify(diagnosis, null, 2)}\n`;
     case 'md':
-      return toMarkdown(diagnosis, { notes: await input.notes() });
+      return toMarkdown(diagnosis, options);
     case 'html':
-      return toHtml(diagnosis, { notes: await input.notes() });
+      return toHtml(diagnosis, options);
     case 'ics':
       return calendarOf(diagnosis, input);
     case 'text': {
       const terminal = out === undefined && process.stdout.isTTY;
       const looks = { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] };
-      return toText(diagnosis, { ...looks, notes: await input.notes() });
+      return toText(diagnosis, { ...looks, ...options });
     }
   }
 }

@@ -1,10 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { efforts } from '../pack/effort.ts';
 import type { AskCommandOptions } from './askCommand.ts';
 import type { CompareCommandOptions } from './compareCommand.ts';
 import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
 import type { QuestionsCommandOptions } from './questionsCommand.ts';
+import type { TimelineCommandOptions } from './timelineCommand.ts';
+import { type WorksheetKind, worksheetKinds } from '../report/worksheets/worksheetKinds.ts';
+import type { WorksheetCommandOptions } from './worksheetCommand.ts';
 import { dayNumber } from '../base/calendar.ts';
 import { printProblems, Refusal, unsteering } from './refusal.ts';
 
@@ -13,16 +16,19 @@ const USAGE = 2;
 
 /** Lines that stand below the help of a command. */
 const examples = {
-  afterview: ['afterview diagnose answers.json', 'afterview ask --out answers.json --as-of 2026-11-22', 'afterview compare first.json second.json', 'afterview questions', 'afterview check my-pack'],
+  afterview: ['afterview diagnose answers.json', 'afterview ask --out answers.json --as-of 2026-11-22', 'afterview compare first.json second.json', 'afterview timeline *.json', 'afterview worksheet stories answers.json', 'afterview questions', 'afterview check my-pack'],
   diagnose: [
     'afterview diagnose answers.json',
-    'afterview diagnose answers.json --format md --out report.md',
+    'afterview diagnose answers.json --format html --out page.html',
+    'afterview diagnose answers.json --for coach --format md --out sheet.md',
     'cat answers.json | afterview diagnose - --format json --as-of 2026-11-22',
     'afterview diagnose answers.json --what-if thank-you=specific --what-if fix:fifteen-minutes-early',
     'afterview diagnose answers.json --as-of 2026-11-22 --format ics --out reminders.ics',
   ],
   ask: ['afterview ask --out answers.json --as-of 2026-11-22', 'afterview ask --resume answers.json'],
   compare: ['afterview compare first.json second.json', 'afterview compare first.json second.json --format md --out progress.md'],
+  timeline: ['afterview timeline january.json february.json march.json', 'afterview timeline *.json --format html --out progress.html'],
+  worksheet: ['afterview worksheet stories answers.json', 'afterview worksheet note answers.json --format html --out note.html'],
   questions: ['afterview questions', 'afterview questions --format json --out questions.json', 'afterview questions --pack my-pack'],
   check: ['afterview check my-pack'],
 } as const;
@@ -41,12 +47,15 @@ function program(): Command {
     .configureOutput({ outputError: (text, write) => { write(unsteering(text)); } })
     .configureHelp({ showGlobalOptions: true });
   interviewCommands(root);
+  overTimeCommands(root);
+  worksheetsCommand(root);
   packCommands(root);
   return root;
 }
 
 const packOption = (): Option => new Option('--pack <folder>', 'a folder of YAML rules to use instead of the core pack');
 const asOfOption = (): Option => new Option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD; days are counted up to it').argParser(dayGiven);
+const englishOption = (): Option => new Option('--english <kind>', 'British or American words').choices(['uk', 'us']).default('uk');
 const outOption = (): Option => new Option('--out <file>', 'write to a file instead of standard output');
 
 /** Commands that are about interviews. */
@@ -55,6 +64,8 @@ function interviewCommands(root: Command): void {
     .description('explain the interview that an answers file describes')
     .argument('[file]', 'an answers file (JSON); - for standard input', '-')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'md', 'html', 'ics']).default('text'))
+    .addOption(new Option('--for <reader>', 'the page for the one who was turned down, or the sheet for a coach').choices(['candidate', 'coach']).default('candidate'))
+    .addOption(englishOption())
     .addOption(packOption())
     .addOption(asOfOption())
     .addOption(outOption())
@@ -77,7 +88,10 @@ function interviewCommands(root: Command): void {
     .action(async (options: AskCommandOptions) => {
       await (await import('./askCommand.ts')).askCommand(options);
     });
+}
 
+/** Commands that set several interviews side by side. */
+function overTimeCommands(root: Command): void {
   root.command('compare')
     .description('compare two interviews, one after the other: what was done, what changed, what to try next')
     .argument('<before>', 'the answers file of the earlier interview (JSON); - for standard input')
@@ -88,6 +102,36 @@ function interviewCommands(root: Command): void {
     .addHelpText('after', examplesOf('compare'))
     .action(async (before: string, after: string, options: CompareCommandOptions) => {
       await (await import('./compareCommand.ts')).compareCommand(before, after, options);
+    });
+
+  root.command('timeline')
+    .description('set several interviews of one person side by side: what was tried, what changed, what is still open')
+    .argument('<files...>', 'answers files (JSON), each of one or several interviews; - for standard input')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'md', 'html']).default('text'))
+    .addOption(englishOption())
+    .addOption(packOption())
+    .addOption(asOfOption())
+    .addOption(outOption())
+    .addHelpText('after', examplesOf('timeline'))
+    .action(async (files: readonly string[], options: TimelineCommandOptions) => {
+      await (await import('./timelineCommand.ts')).timelineCommand(files, options);
+    });
+}
+
+/** The command that prints pages to fill in. */
+function worksheetsCommand(root: Command): void {
+  root.command('worksheet')
+    .description('one page to print and fill in, with what your answers show already in it')
+    .addArgument(new Argument('<kind>', 'stories for the advert, questions to ask them, research, a brief for references, or a note').choices(worksheetKinds))
+    .argument('[file]', 'an answers file (JSON); - for standard input', '-')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['md', 'html']).default('md'))
+    .addOption(englishOption())
+    .addOption(packOption())
+    .addOption(asOfOption())
+    .addOption(outOption())
+    .addHelpText('after', examplesOf('worksheet'))
+    .action(async (kind: WorksheetKind, file: string, options: WorksheetCommandOptions) => {
+      await (await import('./worksheetCommand.ts')).worksheetCommand(kind, file, options);
     });
 }
 

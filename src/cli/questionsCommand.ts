@@ -1,6 +1,6 @@
 import type { Pack, Question } from '../pack/pack.ts';
 import { columnsOf } from '../base/columns.ts';
-import { printable, wrap } from '../report/wrap.ts';
+import { printable, wrap } from '../report/format/wrap.ts';
 import { choosePack } from './choosePack.ts';
 import { writeOutput } from './writeOutput.ts';
 

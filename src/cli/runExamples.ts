@@ -2,7 +2,7 @@ import type { PackExample } from '../authoring/check/packExamples.ts';
 import { readAnswers } from '../answers/readAnswers.ts';
 import { formatProblem, type Position, type Problem } from '../base/problem.ts';
 import { beliefsShown } from '../evidence/beliefs.ts';
-import { firstNamed, rankingOf } from '../diagnosis/ranking.ts';
+import { firstNamed, rankingOf } from '../inference/ranking.ts';
 import { contradictions } from '../evidence/findings.ts';
 import { reweigh } from '../evidence/weigh.ts';
 import { type Baseline, baselineOf } from '../inference/no/baseline.ts';

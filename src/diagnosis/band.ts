@@ -35,3 +35,12 @@ export function inHundred(probability: number): string {
   if (probability < 1 && probability >= 0.995) return 'more than 99 in 100';
   return `about ${Math.round(probability * 100)} in 100`;
 }
+
+/** Parts of one whole as whole numbers that add to 100: the largest remainders are rounded up. */
+export function inHundreds(parts: readonly number[]): readonly number[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const exact = parts.map(part => (whole > 0 ? (100 * part) / whole : 0));
+  const missing = Math.round(exact.reduce((sum, part) => sum + part - Math.floor(part), 0));
+  const up = new Set(exact.map((part, index) => ({ index, rest: part - Math.floor(part) })).sort((a, b) => b.rest - a.rest || a.index - b.index).slice(0, missing).map(({ index }) => index));
+  return exact.map((part, index) => Math.floor(part) + (up.has(index) ? 1 : 0));
+}

@@ -3,15 +3,16 @@ import type { Control } from '../pack/logic.ts';
 import type { Speaks } from '../pack/speaks.ts';
 import type { AnswerValue, Note } from '../answers/answers.ts';
 import type { FunnelReport } from '../inference/funnel/explainFunnel.ts';
-import type { RankedCause } from './ranking.ts';
+import type { RankedCause } from '../inference/ranking.ts';
 import type { Parts } from '../inference/no/parts.ts';
+import type { Message } from '../plan/message.ts';
 import type { ScheduleStep } from '../plan/schedule.ts';
 import type { SilenceVerdict } from '../plan/waitingDays.ts';
 import type { Band } from './band.ts';
 import type { WhatIf } from './whatIfOf.ts';
 
 /** The version of the shape of a diagnosis; it changes when a reader of the JSON would have to. */
-export const DIAGNOSIS_VERSION = 3;
+export const DIAGNOSIS_VERSION = 4;
 
 /**
  * - `mostly-you`: most of what decided it could be done otherwise next time
@@ -33,6 +34,8 @@ export interface Diagnosis {
   readonly answers: Readonly<Record<string, AnswerValue>>;
   readonly outcome: string | null;
   readonly headline: { readonly verdict: Verdict; readonly text: string };
+  /** Probability of a no before any answer. */
+  readonly usualNo: number;
   /** What decided it, by whose hands it lay in; the five add to 1. */
   readonly parts: Parts;
   /** `fit` + `them` + `background`. */
@@ -59,12 +62,32 @@ export interface Diagnosis {
   readonly strengths: readonly Evidence[];
   readonly beliefs: readonly CorrectedBelief[];
   /** Unanswered questions that are expected to tell most, at most three. */
-  readonly nextQuestions: readonly { readonly question: string; readonly ask: string }[];
-  /** The one question to the employer whose answer is expected to tell most; `null` when nothing should be sent. */
-  readonly employerQuestion: EmployerMessage | null;
+  readonly nextQuestions: readonly { readonly question: string; readonly ask: string; readonly why: string }[];
+  /** The question to the employer whose answer is expected to tell most, in words for them; `null` when nothing should be asked. */
+  readonly employerQuestion: { readonly question: string; readonly ask: string } | null;
+  /** What whoever helps the reader should take care of. */
+  readonly flags: readonly { readonly id: string; readonly says: string }[];
   /** What would be otherwise with other answers or with fixes done; `null` unless that was asked. */
   readonly whatIf: WhatIf | null;
+  /** What a coach said of it, as theirs; `null` when no coach did. */
+  readonly coach: CoachView | null;
   readonly notes: readonly Note[];
+}
+
+/** What a coach knows that the answers do not say. Figures stay as the answers have them; names and plan follow the coach. */
+export interface CoachView {
+  /** Causes that it was not, and causes to look at besides. */
+  readonly struck: readonly CoachedCause[];
+  readonly added: readonly CoachedCause[];
+  /** The client's own theory. */
+  readonly theory: string | null;
+  /** The steps that both agreed on. */
+  readonly agreed: readonly string[];
+}
+
+export interface CoachedCause {
+  readonly cause: string;
+  readonly title: string;
 }
 
 /** What hearing nothing so far means. `advance`, `noToCome` and `never` add to 1, and so do the causes. */
@@ -76,6 +99,8 @@ export interface SilenceReport {
   readonly days: number;
   /** Whether the days are taken from the outcome, as nobody said how many. */
   readonly assumed: boolean;
+  /** Whether there was an interview to be silent about, as far as is known. */
+  readonly tookPlace: boolean;
   /** Probability that an invitation is still to come. */
   readonly advance: number;
   /** Probability that a no is still to come. */
@@ -98,6 +123,8 @@ export interface SilenceReport {
 export interface Pattern {
   readonly interviews: number;
   readonly failures: number;
+  /** Oldest first; the day is `YYYY-MM-DD`, the stage an answer to `stage`. */
+  readonly history: readonly { readonly date: string | null; readonly outcome: string | null; readonly stage: string | null }[];
   /** Share, in the latest failure (where there is none: in the last interview, had it been a no), of what lasts: causes that follow the person, and the standing. */
   readonly lasting: number;
   /** The same from that interview alone. */
@@ -161,7 +188,10 @@ export interface FixAdvice {
   readonly for: 'now' | 'next';
   readonly if: string | null;
   readonly do: string;
+  /** Words to send or say; what only the reader can fill in stands in square brackets. */
   readonly say: string | null;
+  /** Where in a message it stands; `null` where it is no matter of writing. */
+  readonly place: string | null;
   /** How to practise it once, beforehand; `null` where the pack says nothing of it. */
   readonly rehearse: string | null;
   /** The question whose answer will show after the next interview whether it was done; `null` where no answer can. */
@@ -171,23 +201,21 @@ export interface FixAdvice {
   readonly effort: Effort;
 }
 
-/** One main plan for next time, at most two more, and what can be done now. */
+/** One main plan for next time, for the leading cause that can be changed; at most two more; and what can be done now. */
 export interface Plan {
   readonly main: FixAdvice | null;
   readonly also: readonly FixAdvice[];
   readonly now: readonly FixAdvice[];
+  /** The one message to this employer that is due next; `null` when nothing is to be sent. */
+  readonly message: Message | null;
   /** Probability of going on in the next interview, elsewhere: without the plan, and with `main` and `also` done. A forecast from averages. */
   readonly chance: { readonly asItStands: number; readonly withPlan: number };
-}
-
-/** A question to the employer: the one of the questionnaire that it settles, and a message to send as it stands, of 120 words at most. */
-export interface EmployerMessage {
-  readonly question: string;
-  readonly draft: string;
 }
 
 export interface CorrectedBelief {
   readonly id: string;
   readonly belief: string;
   readonly truer: string;
+  /** The cause that it calls untrue; `null` where it denies none. */
+  readonly denies: string | null;
 }

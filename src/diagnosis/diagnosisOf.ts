@@ -1,7 +1,11 @@
 import { givenAt } from '../answers/answerValue.ts';
+import { answerTo, chosenIn, followUpsIn, tookPlaceIn } from '../answers/answerTo.ts';
+import { holds } from '../answers/holds.ts';
 import type { AnswerValue, Note } from '../answers/answers.ts';
+import { outcomeOf } from '../answers/outcome.ts';
 import type { KnownAnswers } from '../answers/readAnswers.ts';
 import type { Reading } from '../answers/reading.ts';
+import { movedMost } from '../asking/questionWorths.ts';
 import { stopAsking } from '../asking/stopAsking.ts';
 import { isoDate } from '../base/calendar.ts';
 import { beliefsShown } from '../evidence/beliefs.ts';
@@ -12,14 +16,14 @@ import type { ExplainedPattern } from '../inference/history/pattern.ts';
 import type { Inferred } from '../interview/infer.ts';
 import type { Belief, Cause, Pack, Question } from '../pack/pack.ts';
 import type { Prepared } from '../pack/preparePack.ts';
-import { type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Pattern } from './diagnosis.ts';
-import { employerMessage } from './employerMessage.ts';
+import { type CoachView, type CorrectedBelief, type Diagnosis, DIAGNOSIS_VERSION, type Evidence, type Pattern, type SilenceReport } from './diagnosis.ts';
 import { evidenceOf } from './evidenceOf.ts';
 import { explanationOf } from './explanationOf.ts';
 import { headlineOf } from './headline.ts';
-import { planOf } from './planOf.ts';
-import { byRanking, firstNamed, rankingOf } from './ranking.ts';
-import { silenceReport } from './silenceReport.ts';
+import { MOST_FOLLOW_UPS } from '../plan/schedule.ts';
+import { planOf, waitingIn } from './planOf.ts';
+import { byRanking, firstNamed } from '../inference/ranking.ts';
+import { whyAsked } from './whyAsked.ts';
 import type { WhatIf } from './whatIfOf.ts';
 
 const MOST_QUESTIONS = 3;
@@ -27,9 +31,9 @@ const MOST_QUESTIONS = 3;
 /** Puts everything that is inferred into one plain, versioned value. */
 export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosis {
   const { engine: { pack, baseline, baseline: { prepared } }, latest: { known, known: { reading } }, outcome } = inferred;
-  const [explained, parts, silence, together, sensitivity] = [inferred.explained(), inferred.parts(), inferred.silence(), inferred.together(), inferred.sensitivity()];
-  const waiting = silence && silenceReport(prepared, known, silence);
-  const ranking = rankingOf(prepared, explained, silence);
+  const [explained, parts, together, sensitivity] = [inferred.explained(), inferred.parts(), inferred.together(), inferred.sensitivity()];
+  const waiting = waitingIn(inferred);
+  const ranking = inferred.ranking();
   const explanations = orderedCauses(prepared, explained).map(cause => explanationOf(inferred, cause));
   return {
     version: DIAGNOSIS_VERSION,
@@ -37,27 +41,72 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
     asOf: known.today === null ? null : isoDate(known.today),
     answers: answersOf(pack, reading),
     outcome,
-    headline: headlineOf({ prepared, outcome, explained, ranking, apart: sensitivity.apart, parts, usualNo: baseline.chanceOfNo(), silence: waiting?.silence ?? null, recurring: (together?.pattern.recurring.length ?? 0) > 0 }),
+    headline: headlineOf({ prepared, outcome, explained, ranking, ...storyOf(inferred), apart: sensitivity.apart, silence: waiting?.silence ?? null, recurring: (together?.pattern.recurring.length ?? 0) > 0 }),
+    usualNo: baseline.chanceOfNo(),
     parts,
     outsideYourControl: outsideYourControl(parts),
     explanations,
     steadiness: explanations.filter(({ supported }) => supported).sort(byRanking(ranking))[0]?.first ?? null,
     silence: waiting?.silence ?? null,
-    pattern: together && withTitles(pack, together.pattern),
+    pattern: together && withTitles(inferred, together.pattern),
     funnel: inferred.funnel(),
     ranking,
-    plan: planOf(inferred, waiting?.schedule ?? null),
+    plan: planOf(inferred, waiting),
     schedule: waiting?.schedule ?? [],
     strengths: strengthsOf(inferred),
     beliefs: beliefsOf(prepared, reading, firstNamed(prepared, explained, ranking), together === null && inferred.funnel() === null),
-    nextQuestions: stopAsking(inferred.worths(), true).worthwhile.slice(0, MOST_QUESTIONS).map(({ question }) => {
-      const { id, ask } = pack.questions[question] as Question;
-      return { question: id, ask };
-    }),
-    employerQuestion: employerMessage(prepared, reading, outcome, waiting?.silence ?? null, inferred.employerQuestion()),
+    nextQuestions: nextQuestionsOf(inferred),
+    employerQuestion: employerQuestionOf(inferred, waiting?.silence ?? null),
+    flags: flagsIn(pack, reading),
     whatIf,
+    coach: coachOf(inferred),
     notes: notesOf(pack, known),
   };
+}
+
+/** What the two sentences above everything else have to fit. */
+function storyOf({ engine: { pack, baseline: { prepared } }, latest, earlier, latest: { known: { reading } } }: Inferred): { readonly finals: boolean; readonly tookPlace: boolean; readonly harmed: boolean } {
+  const failed = [...earlier, latest].filter(each => each.failed === true);
+  return {
+    finals: failed.length >= 2 && failed.every(({ known }) => chosenIn(prepared, known.reading, 'stage') === 'later'),
+    tookPlace: tookPlaceIn(prepared, reading),
+    harmed: flagsIn(pack, reading).some(({ id }) => id === 'law'),
+  };
+}
+
+/** Those that are expected to tell most; how it ended comes before all others. */
+function nextQuestionsOf({ engine: { pack: { questions, causes }, baseline: { prepared } }, outcome, worths, asking }: Inferred): Diagnosis['nextQuestions'] {
+  const worthwhile = stopAsking(worths(), true).worthwhile.map(({ question }) => question);
+  const ending = prepared.questionIndices.get('outcome');
+  const first = outcome === null && ending !== undefined ? [ending, ...worthwhile.filter(question => question !== ending)] : worthwhile;
+  return first.slice(0, MOST_QUESTIONS).map(question => {
+    const { id, ask } = questions[question] as Question;
+    return { question: id, ask, why: question === ending ? 'Everything else depends on it.' : whyAsked(movedMost(asking(), question).map(cause => causes[cause] as Cause)) };
+  });
+}
+
+function coachOf({ engine: { pack: { causes } }, coach }: Inferred): CoachView | null {
+  const told = (cause: number): CoachView['struck'][number] => {
+    const { id, title } = causes[cause] as Cause;
+    return { cause: id, title };
+  };
+  return coach && { struck: coach.struck.map(told), added: coach.added.map(told), theory: coach.theory, agreed: coach.agreed };
+}
+
+function flagsIn({ flags = [] }: Pack, { answers }: Reading): Diagnosis['flags'] {
+  return flags.filter(({ when }) => holds(when, answers) === true).map(({ id, says }) => ({ id, says }));
+}
+
+function dateIn(prepared: Prepared, reading: Reading): string | null {
+  const answer = answerTo(prepared, reading, 'interview-date');
+  return answer?.kind === 'date' ? isoDate(answer.day) : null;
+}
+
+/** It is for those who were told, and for those whose silence is still open; once two messages have gone out, nothing more is asked. */
+function employerQuestionOf({ engine: { pack, baseline: { prepared } }, outcome, latest: { known: { reading } }, employerQuestion }: Inferred, silence: SilenceReport | null): Diagnosis['employerQuestion'] {
+  const told = outcome === 'rejected' || outcome === 'cancelled' || silence?.verdict === 'open';
+  const best = told && followUpsIn(prepared, reading) < MOST_FOLLOW_UPS ? employerQuestion() : null;
+  return best && { question: (pack.questions[best.question] as Question).id, ask: best.words };
 }
 
 /** What was answered, as it was understood: in the order of the pack, and without what is unknown. */
@@ -75,9 +124,12 @@ function notesOf({ questions }: Pack, { leftOut }: KnownAnswers): readonly Note[
   });
 }
 
-function withTitles({ causes }: Pack, pattern: ExplainedPattern): Pattern {
+function withTitles({ engine: { pack: { causes }, baseline: { prepared } }, earlier, latest }: Inferred, pattern: ExplainedPattern): Pattern {
   return {
     ...pattern,
+    history: [...earlier, latest].map(({ known: { reading } }) => ({
+      date: dateIn(prepared, reading), outcome: outcomeOf(prepared, reading), stage: chosenIn(prepared, reading, 'stage') ?? null,
+    })),
     recurring: pattern.recurring.map(({ cause, interviews }) => {
       const { id, title, control } = causes[cause] as Cause;
       return { cause: id, title, control, interviews };
@@ -108,7 +160,8 @@ function strengthsOf({ engine: { baseline: { prepared } }, latest: { known: { re
 
 function beliefsOf(prepared: Prepared, { columns }: Reading, first: number, alone: boolean): readonly CorrectedBelief[] {
   return beliefsShown(prepared, columns, first).flatMap(index => {
-    const { id, belief, truer, alone: onlyAlone } = prepared.pack.beliefs[index] as Belief;
-    return alone || !onlyAlone ? [{ id, belief, truer }] : [];
+    const { id, belief, truer, alone: onlyAlone, denies } = prepared.pack.beliefs[index] as Belief;
+    const denied = denies === undefined ? null : (prepared.pack.causes[denies] as Cause).id;
+    return alone || !onlyAlone ? [{ id, belief, truer, denies: denied }] : [];
   });
 }

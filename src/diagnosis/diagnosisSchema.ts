@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { efforts } from '../pack/effort.ts';
 import { funnelStages } from '../pack/funnelStages.ts';
+import { occasions } from '../pack/words.ts';
 import { speaksWords } from '../pack/speaks.ts';
 import { DIAGNOSIS_VERSION } from './diagnosis.ts';
 
@@ -27,10 +28,19 @@ const fix = z.strictObject({
   if: z.string().nullable(),
   do: z.string(),
   say: z.string().nullable(),
+  place: z.string().nullable(),
   rehearse: z.string().nullable(),
   shows: z.strictObject({ question: z.string(), ask: z.string() }).nullable(),
   removes: probability,
   effort: z.enum(efforts),
+});
+
+const message = z.strictObject({
+  occasion: z.enum(occasions),
+  date: day.nullable(),
+  inDays: count,
+  parts: z.array(z.strictObject({ place: z.string(), fix: z.string().nullable(), text: z.array(z.union([z.string(), z.strictObject({ blank: z.string() })])) })),
+  blanks: z.array(z.strictObject({ id: z.string(), says: z.string() })),
 });
 
 const explanation = z.strictObject({
@@ -66,6 +76,8 @@ const whatIf = z.strictObject({
   association: z.boolean(),
 });
 
+const coached = z.array(z.strictObject({ cause: z.string(), title: z.string() }));
+
 /** The shape of a diagnosis, for whoever reads it as JSON. */
 export const diagnosisSchema = z.strictObject({
   version: z.literal(DIAGNOSIS_VERSION),
@@ -74,6 +86,7 @@ export const diagnosisSchema = z.strictObject({
   answers: z.record(z.string(), answer),
   outcome: z.string().nullable(),
   headline: z.strictObject({ verdict: z.enum(['mostly-you', 'mostly-them', 'both', 'too-early', 'cannot-tell', 'advanced']), text: z.string() }),
+  usualNo: probability,
   parts,
   outsideYourControl: probability,
   explanations: z.array(explanation),
@@ -83,6 +96,7 @@ export const diagnosisSchema = z.strictObject({
     clock: z.enum(['promised-day', 'interview']),
     days: z.number().min(0),
     assumed: z.boolean(),
+    tookPlace: z.boolean(),
     advance: probability,
     noToCome: probability,
     never: probability,
@@ -95,6 +109,7 @@ export const diagnosisSchema = z.strictObject({
   pattern: z.strictObject({
     interviews: z.int(),
     failures: z.int(),
+    history: z.array(z.strictObject({ date: day.nullable(), outcome: z.string().nullable(), stage: z.string().nullable() })),
     lasting: probability,
     lastingAtFirst: probability,
     standing: probability,
@@ -113,12 +128,14 @@ export const diagnosisSchema = z.strictObject({
     bottleneck: stage.nullable(),
   }).nullable(),
   ranking: z.array(z.strictObject({ cause: z.string(), weight: probability })),
-  plan: z.strictObject({ main: fix.nullable(), also: z.array(fix), now: z.array(fix), chance: z.strictObject({ asItStands: probability, withPlan: probability }) }),
-  schedule: z.array(z.strictObject({ kind: z.enum(['thank-you', 'check-in', 'last-message', 'let-go']), date: day.nullable(), inDays: z.int() })),
+  plan: z.strictObject({ main: fix.nullable(), also: z.array(fix), now: z.array(fix), message: message.nullable(), chance: z.strictObject({ asItStands: probability, withPlan: probability }) }),
+  schedule: z.array(z.strictObject({ kind: z.enum(['recovery', 'thank-you', 'check-in', 'last-message', 'let-go']), date: day.nullable(), inDays: z.int() })),
   strengths: z.array(evidence),
-  beliefs: z.array(z.strictObject({ id: z.string(), belief: z.string(), truer: z.string() })),
-  nextQuestions: z.array(z.strictObject({ question: z.string(), ask: z.string() })),
-  employerQuestion: z.strictObject({ question: z.string(), draft: z.string() }).nullable(),
+  beliefs: z.array(z.strictObject({ id: z.string(), belief: z.string(), truer: z.string(), denies: z.string().nullable() })),
+  nextQuestions: z.array(z.strictObject({ question: z.string(), ask: z.string(), why: z.string() })),
+  employerQuestion: z.strictObject({ question: z.string(), ask: z.string() }).nullable(),
+  flags: z.array(z.strictObject({ id: z.string(), says: z.string() })),
   whatIf: whatIf.nullable(),
+  coach: z.strictObject({ struck: coached, added: coached, theory: z.string().nullable(), agreed: z.array(z.string()) }).nullable(),
   notes: z.array(z.strictObject({ code: z.enum(['not-asked']), question: z.string(), text: z.string() })),
 });

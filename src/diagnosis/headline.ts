@@ -1,19 +1,15 @@
 import type { ExplainedNo } from '../inference/no/explainNo.ts';
 import type { CauseLogic } from '../pack/logic.ts';
 import type { Prepared } from '../pack/preparePack.ts';
-import { outsideYourControl, type Parts } from '../inference/no/parts.ts';
 import { isSilent, type Outcome } from '../answers/outcome.ts';
 import type { SilenceReport, Verdict } from './diagnosis.ts';
-import { inHundred } from './band.ts';
-import type { RankedCause } from './ranking.ts';
+import type { RankedCause } from '../inference/ranking.ts';
 
 /** Of what the answers support, from here on it lies mostly in the reader's hands, and up to here mostly not; as people who hire judge. */
 const MOSTLY_YOU = 0.5;
 const MOSTLY_THEM = 0.2;
 /** What decided less often than so is no verdict, however plain it is. */
 const LEAST_SHARE = 0.01;
-
-const IN_COMMON = 'The latest interview alone tells little; what your interviews have in common tells more.';
 
 /** What a headline is made from. */
 export interface HeadlineParts {
@@ -23,15 +19,18 @@ export interface HeadlineParts {
   readonly ranking: readonly RankedCause[];
   /** Whether some supported cause weighs more than rough figures alone could make it. */
   readonly apart: boolean;
-  readonly parts: Parts;
-  /** Probability of a no before any answer. */
-  readonly usualNo: number;
   readonly silence: SilenceReport | null;
   /** Whether most of several interviews have a cause in common, by their own answers. */
   readonly recurring: boolean;
+  /** Whether every no, of two at least, came after earlier rounds were passed. */
+  readonly finals: boolean;
+  /** Whether the interview took place, as far as is known. */
+  readonly tookPlace: boolean;
+  /** Whether something unlawful was asked or said. */
+  readonly harmed: boolean;
 }
 
-/** The verdict, and one human line with the base rate that stands above everything else. */
+/** The verdict, and two human sentences that stand above everything else. */
 export function headlineOf(from: HeadlineParts): { readonly verdict: Verdict; readonly text: string } {
   const verdict = verdictOf(from);
   return { verdict, text: textOf(verdict, from) };
@@ -72,47 +71,52 @@ function isOpen({ outcome, silence }: HeadlineParts): boolean {
   return silence === null ? outcome === 'waiting' : silence.verdict === 'too-early' || silence.verdict === 'open';
 }
 
+/** Two sentences that fit the case, without figures. */
 function textOf(verdict: Verdict, from: HeadlineParts): string {
-  const { parts, usualNo } = from;
-  const outside = inHundred(outsideYourControl(parts));
-  switch (verdict) {
-    case 'advanced':
-      return `You went on, as ${inHundred(1 - usualNo)} people do. Below is what could have cost you the next step, and what to keep.`;
+  const { outcome, silence } = from;
+  if (outcome === null) return "You haven't said yet how it ended. That tells more than any other answer, so start there.";
+  if (outcome === 'advanced') return "You're through: well done, and enjoy it tonight. The next round is a new conversation, and a little preparation goes a long way.";
+  if (from.harmed) return "You were asked or told something that has no place in an interview. That is not on you, and you don't have to deal with it alone.";
+  if (!from.tookPlace && isOpen(from)) return "The interview didn't happen, and that can often still be put right. Get in touch today: it gets harder with each day.";
+  if (isSilent(outcome)) return silentText(silence);
+  if (from.finals) return 'Coming this close and hearing no hurts more than an early one. But you got through every round before it, and that is the real news.';
+  return `${outcome === 'cancelled' ? 'They called it off after all the work you put in.' : 'A no hurts.'} ${verdictText(verdict, from)}`;
+}
+
+function silentText(silence: SilenceReport | null): string {
+  switch (silence?.verdict ?? 'too-early') {
     case 'too-early':
-      return `Not knowing is hard. ${from.silence?.verdict === 'open' ? 'It is still open' : 'It is too early to tell'}: nothing has been decided that you know of. ${hope(from.silence)}`.trim();
-    case 'cannot-tell':
-      return `${opening(from)} ${from.recurring ? IN_COMMON : `${nothingClear(from)} What remains is what is always possible, and most of that is not in your hands.`}`;
+      return "It's too early to read anything into the silence. Waiting is hard, but as far as you know nothing has been decided.";
+    case 'open':
+      return "It's still open, and it's fair to ask once now. Not knowing is hard, and it says nothing about you.";
+    case 'probably-over':
+      return "It's probably over, and nobody has told you. That's hard to sit with, and it's no verdict on you.";
+    case 'over':
+      return "It's as good as over, and nobody has told you. You can let this one go: their silence is no verdict on you.";
+  }
+}
+
+function verdictText(verdict: Verdict, from: HeadlineParts): string {
+  switch (verdict) {
     case 'mostly-you':
-      return `${opening(from)} Your answers point mostly to things that you can do otherwise next time; ${outside} lay outside your hands.`;
-    case 'mostly-them':
-      return `${opening(from)} Most of what lay behind it is not in your hands: ${outside}.${pointsAtReader(from) ? '' : ' Nothing in your answers points at you.'}`;
+      return 'Most of what your answers point to is something that you can change before the next one.';
     case 'both':
-      return `${opening(from)} Some of what lay behind it you can change, some of it was never yours: ${outside} lay outside your hands.`;
+      return 'Part of it you can change before the next one, and part of it was never yours.';
+    case 'mostly-them':
+      return withoutYou(from);
+    default:
+      return from.recurring ? 'This interview alone tells little, but what your interviews have in common tells more.'
+        : nothingClear(from);
   }
 }
 
 function nothingClear(from: HeadlineParts): string {
-  return supportedIn(from).length > 0
-    ? 'What your answers speak for weighs no more with you than it may with anyone, as far as such rough figures can tell.'
-    : 'Nothing in your answers points at you, nor clearly at anything else.';
+  return supportedIn(from).length > 0 ? "What your answers show weighs little, so don't be hard on yourself over it."
+    : "Your answers don't show why, so don't go looking for a fault that may not be there.";
 }
 
-function pointsAtReader(from: HeadlineParts): boolean {
-  return supportedIn(from).some(({ control }) => control === 'you');
-}
-
-function hope(silence: SilenceReport | null): string {
-  return silence === null ? '' : `Of 100 people in your place, ${inHundred(silence.advance).replace(' in 100', '')} still get an invitation.`;
-}
-
-function opening(from: HeadlineParts): string {
-  const { outcome, usualNo, silence } = from;
-  if (isOpen(from)) return `It is still open, and not knowing is hard. ${hope(silence)} If it turns out to be a no, this is what can be said of it.`.replace('  ', ' ');
-  if (isSilent(outcome)) {
-    const over = silence?.verdict === 'over' ? 'You have heard nothing, and by now it is as good as over.' : 'You have heard nothing, and it is probably over.';
-    return `${over} That is hard to sit with. If it is a no, this is what can be said of it.`;
-  }
-  if (outcome === 'cancelled') return 'It was called off, which is hard after the work you put in.';
-  const many = inHundred(usualNo);
-  return `A no hurts. ${many.charAt(0).toUpperCase()}${many.slice(1)} people do not go on from an interview, for one reason or another.`;
+function withoutYou(from: HeadlineParts): string {
+  const [first, ...others] = supportedIn(from);
+  if (first?.control === 'fit') return 'What your answers point to is how you and this job matched, and that differs from job to job.';
+  return [first, ...others].some(each => each?.control === 'you') ? 'Most of what your answers point to was never in your hands.' : "As far as your answers show, this wasn't about you.";
 }

@@ -1,4 +1,4 @@
-import { chosenIn, followUpsIn } from '../answers/answerTo.ts';
+import { chosenIn, followUpsIn, tookPlaceIn } from '../answers/answerTo.ts';
 import type { KnownAnswers } from '../answers/readAnswers.ts';
 import type { Reading } from '../answers/reading.ts';
 import { isoDate } from '../base/calendar.ts';
@@ -11,8 +11,17 @@ import { waitingDays } from '../plan/waitingDays.ts';
 import type { SilenceReport } from './diagnosis.ts';
 import { evidenceOn } from './evidenceOf.ts';
 
-/** What silence so far means, and what to send and when. */
-export function silenceReport(prepared: Prepared, { reading, today }: KnownAnswers, silence: ExplainedSilence): { readonly silence: SilenceReport; readonly schedule: readonly ScheduleStep[] } {
+export interface Waiting {
+  readonly silence: SilenceReport;
+  readonly schedule: readonly ScheduleStep[];
+}
+
+/**
+ * What silence so far means, and what to send and when.
+ *
+ * @param recovering - whether there is something to put right
+ */
+export function silenceReport(prepared: Prepared, { reading, today }: KnownAnswers, silence: ExplainedSilence, recovering: boolean): Waiting {
   const { pack, causes } = prepared;
   const { verdict, ask, letGo } = waitingDays(silence);
   const start = startOf(pack, reading, today, silence);
@@ -25,12 +34,13 @@ export function silenceReport(prepared: Prepared, { reading, today }: KnownAnswe
     letGoIn: letGo - now,
     thanked: thankedOf(prepared, reading),
     followUps: followUpsIn(prepared, reading),
+    recovering,
   });
   const { days, promised, said, advance, noToCome, never } = silence;
   return {
     schedule,
     silence: {
-      verdict, clock: promised ? 'promised-day' : 'interview', days, assumed: !said, advance, noToCome, never,
+      verdict, clock: promised ? 'promised-day' : 'interview', days, assumed: !said, tookPlace: tookPlaceIn(prepared, reading), advance, noToCome, never,
       causes: [...silence.causes].sort(byProbability).map(({ cause, probability }) => {
         const own = causes[cause] as PreparedCause;
         const { id, title, why } = own.cause;

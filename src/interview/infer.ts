@@ -1,3 +1,4 @@
+import type { KnownCoachNotes } from '../answers/coachNotes.ts';
 import type { KnownCounts } from '../answers/funnelCounts.ts';
 import { isSilent } from '../answers/outcome.ts';
 import { employerQuestion, type EmployerQuestion } from '../asking/employerQuestion.ts';
@@ -8,6 +9,7 @@ import { explainTogether, type ExplainedTogether, nanosecondsForPattern } from '
 import { personAfter } from '../inference/no/person.ts';
 import { type ReadInterview, withAnswer } from '../inference/readInterview.ts';
 import { explainSilence, type ExplainedSilence } from '../inference/silence/explainSilence.ts';
+import { type RankedCause, rankingOf } from '../inference/ranking.ts';
 import type { Effort } from '../pack/effort.ts';
 import { type Choice, chooseFixes } from '../plan/choose.ts';
 import { nextInterview, type NextInterview } from '../plan/nextChance.ts';
@@ -20,6 +22,7 @@ export interface Told {
   /** Oldest first. */
   readonly earlier: readonly ReadInterview[];
   readonly counts: KnownCounts | null;
+  readonly coach: KnownCoachNotes | null;
   readonly budget: Effort | undefined;
 }
 
@@ -32,6 +35,8 @@ export interface Inferred extends Told, InferredNo {
   /** What this interview leaves for the next one. */
   readonly next: () => NextInterview;
   readonly choice: () => Choice;
+  /** What most likely lies behind it, reasons and silence together. */
+  readonly ranking: () => readonly RankedCause[];
   readonly employerQuestion: () => EmployerQuestion | null;
   readonly funnel: () => FunnelReport | null;
 }
@@ -49,22 +54,26 @@ export function safeInfer(engine: Engine, told: Told): Checked<Inferred> {
 /** The same with one answer of the latest interview otherwise. */
 export function inferAnswered({ engine, ...told }: Inferred, question: unknown, value: unknown): Checked<Inferred> {
   const latest = withAnswer(engine.baseline, told.latest, question, value);
-  return latest.ok ? safeInfer(engine, { latest: latest.value, earlier: told.earlier, counts: told.counts, budget: told.budget }) : refused(latest.problems);
+  return latest.ok ? safeInfer(engine, { latest: latest.value, earlier: told.earlier, counts: told.counts, coach: told.coach, budget: told.budget }) : refused(latest.problems);
 }
 
 /** Nothing is inferred yet: each part is a question to be asked. */
 export function infer(engine: Engine, told: Told): Inferred {
   const { baseline, baseline: { prepared }, unasked } = engine;
-  const { latest, earlier, counts, budget } = told;
+  const { latest, earlier, counts, coach, budget } = told;
   const { weighed, known: { reading } } = latest;
   const together = once(() => (earlier.length === 0 ? null : explainTogether(prepared, [...earlier, latest], unasked)));
   const no = inferNo(engine, latest, together);
   const { outcome, explained, asking, worths } = no;
   const next = once(() => nextInterview(prepared, explained(), together()?.history.person ?? personAfter(prepared, explained(), latest.failed), latest.failed));
+  const silence = once(() => (isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - explained().chanceOfNo) : null));
+  const ranking = once(() => rankingOf(prepared, explained(), silence()));
+  const order = (): readonly number[] => [
+    ...(coach?.added ?? []), ...(together()?.pattern.recurring ?? []).map(({ cause }) => cause), ...ranking().map(({ cause }) => prepared.causeIndices.get(cause) as number),
+  ];
   return {
-    ...no, earlier, counts, budget, together, next,
-    silence: once(() => (isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - explained().chanceOfNo) : null)),
-    choice: once(() => chooseFixes(prepared, explained(), next(), reading, { lasting: gainedIn(together(), [...earlier, latest]), budget })),
+    ...no, earlier, counts, coach, budget, together, next, silence, ranking,
+    choice: once(() => chooseFixes(prepared, explained(), next(), reading, { lasting: gainedIn(together(), [...earlier, latest]), budget, order: order(), ...(coach ? { struck: coach.struck, added: coach.added } : {}) })),
     employerQuestion: once(() => employerQuestion(asking(), worths())),
     funnel: once(() => funnelOf(engine, counts)),
   };

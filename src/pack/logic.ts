@@ -27,10 +27,16 @@ export interface Logic {
   readonly contradictions: readonly ContradictionLogic[];
   /** In order of id. */
   readonly causes: readonly CauseLogic[];
-  /** After these answers no question is sent to the employer. */
+  /** After these answers nothing is asked of the employer. */
   readonly askNothingIf?: Condition;
+  /** After these answers they can be asked directly what would tell most; otherwise openly, for any word. */
+  readonly askDirectlyIf?: Condition;
+  /** After these answers nothing is sent to the employer. */
+  readonly sendNothingIf?: Condition;
   /** In the order of the file: those that help most come first. */
   readonly beliefs: readonly BeliefLogic[];
+  /** What to take care of. */
+  readonly flags?: readonly FlagLogic[];
 }
 
 /** A number of the pack, from 0 to 1, with the range it may lie in. */
@@ -195,4 +201,9 @@ export interface BeliefLogic {
   readonly alone: boolean;
   /** Index of the cause that it calls untrue: it is not told where that one comes first. */
   readonly denies?: number;
+}
+
+export interface FlagLogic {
+  readonly id: string;
+  readonly when: Condition;
 }

@@ -37,6 +37,8 @@ export interface CasesBasis extends Basis {
 export interface CauseNotes {
   /** Ids of claims that articles make, and that this cause carries. */
   readonly claims: readonly string[];
+  /** An open question for a talk about it. */
+  readonly explore?: string;
   readonly baseRate: CasesBasis;
   readonly strength?: CasesBasis;
   readonly silence?: Basis;

@@ -1,9 +1,9 @@
 import type {
-  BeliefLogic, CauseLogic, ChoiceLogic, ContradictionLogic, DateLogic, EmployerTypeLogic, FixLogic, Logic, NumberLogic, OptionLogic,
+  BeliefLogic, CauseLogic, ChoiceLogic, ContradictionLogic, DateLogic, EmployerTypeLogic, FixLogic, FlagLogic, Logic, NumberLogic, OptionLogic,
   SectionLogic, SignLogic, WaitingLogic, WaitingSignLogic,
 } from './logic.ts';
 import type { Condition } from './condition.ts';
-import type { Draft } from './words.ts';
+import type { Draft, Messages } from './words.ts';
 
 /** A pack in one language, ready to explain: its logic, with every text where it belongs. */
 export interface Pack extends Logic {
@@ -14,6 +14,9 @@ export interface Pack extends Logic {
   readonly contradictions: readonly Contradiction[];
   readonly causes: readonly Cause[];
   readonly beliefs: readonly Belief[];
+  /** What is written to the employer on each occasion; without it the words of the best fix alone. */
+  readonly messages?: Messages;
+  readonly flags?: readonly Flag[];
 }
 
 declare const answeredBy: unique symbol;
@@ -82,6 +85,8 @@ export interface Fix extends FixLogic {
   readonly if?: string;
   readonly do: string;
   readonly say?: Draft;
+  /** Where in a message the words belong. */
+  readonly place?: string;
   /** How to practise it once, beforehand. */
   readonly rehearse?: string;
 }
@@ -90,4 +95,9 @@ export interface Fix extends FixLogic {
 export interface Belief extends BeliefLogic {
   readonly belief: string;
   readonly truer: string;
+}
+
+/** What whoever helps the reader should take care of. */
+export interface Flag extends FlagLogic {
+  readonly says: string;
 }

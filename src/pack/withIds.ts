@@ -4,7 +4,7 @@ import { sealedPack } from './sealed.ts';
 
 /** A pack without words, for numbers alone: ids stand where texts would, and what has no id is empty. */
 export function withIds(logic: Logic): Pack {
-  const { waiting, ...rest } = logic;
+  const { waiting, flags, ...rest } = logic;
   return sealedPack({
     ...rest,
     title: logic.id,
@@ -14,6 +14,7 @@ export function withIds(logic: Logic): Pack {
     contradictions: logic.contradictions.map(({ when }) => ({ when, because: '' })),
     causes: logic.causes.map(causeWith),
     beliefs: logic.beliefs.map(belief => ({ ...belief, belief: belief.id, truer: '' })),
+    ...(flags ? { flags: flags.map(flag => ({ ...flag, says: flag.id })) } : {}),
   });
 }
 

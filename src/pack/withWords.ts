@@ -1,8 +1,8 @@
 import { isPackError, PackError } from '../base/errors.ts';
 import { type Checked, type Problem, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
-import type { CauseLogic, FixLogic, Logic, QuestionLogic, WaitingLogic } from './logic.ts';
-import type { Cause, Fix, Pack, Question, Waiting } from './pack.ts';
+import type { CauseLogic, FixLogic, FlagLogic, Logic, QuestionLogic, WaitingLogic } from './logic.ts';
+import type { Cause, Fix, Flag, Pack, Question, Waiting } from './pack.ts';
 import { sealedPack } from './sealed.ts';
 import { textOf } from './textOf.ts';
 import type { QuestionTexts, WaitingTexts, Words } from './words.ts';
@@ -18,7 +18,7 @@ export function withWords(logic: Logic, words: Words): Pack {
   if (words.hash !== logic.hash) {
     throw new PackError([{ code: 'wrong-kind', message: `these words belong to ${nameOf(words)}, and the logic to ${nameOf(logic)}`, hint: 'take both from one pack', path: ['hash'] }]);
   }
-  const { waiting, ...rest } = logic;
+  const { waiting, flags, ...rest } = logic;
   return sealedPack({
     ...rest,
     title: words.title,
@@ -28,6 +28,8 @@ export function withWords(logic: Logic, words: Words): Pack {
     contradictions: logic.contradictions.map(({ when }, at) => ({ when, because: textOf(words.contradictions, at) })),
     causes: logic.causes.map(cause => causeIn(cause, words)),
     beliefs: logic.beliefs.map(belief => ({ ...belief, ...textOf(words.beliefs, belief.id) })),
+    ...(words.messages ? { messages: words.messages } : {}),
+    ...(flags ? { flags: flagsIn(flags, textOf(words, 'flags')) } : {}),
   });
 }
 
@@ -89,6 +91,10 @@ function causeIn(cause: CauseLogic, words: Words): Cause {
 
 function fixIn(fix: FixLogic, { fixes }: Words): Fix {
   return { ...fix, ...textOf(fixes, fix.id) };
+}
+
+function flagsIn(flags: readonly FlagLogic[], says: NonNullable<Words['flags']>): readonly Flag[] {
+  return flags.map(flag => ({ ...flag, says: textOf(says, flag.id) }));
 }
 
 function waitingIn(waiting: WaitingLogic, { types, signs }: WaitingTexts): Waiting {

@@ -22,6 +22,9 @@ export interface Words {
   readonly fixes: ById<FixTexts>;
   readonly beliefs: ById<BeliefTexts>;
   readonly waiting?: WaitingTexts;
+  readonly messages?: Messages;
+  /** What to take care of, for each flag, by id. */
+  readonly flags?: ById<string>;
 }
 
 type ById<T> = Readonly<Record<string, T>>;
@@ -49,6 +52,8 @@ export interface FixTexts {
   readonly if?: string;
   readonly do: string;
   readonly say?: Draft;
+  /** Where in a message these words belong; without words, that the pack's own words there are what it is about. */
+  readonly place?: string;
   /** How to practise it once, beforehand. */
   readonly rehearse?: string;
 }
@@ -73,9 +78,32 @@ export type Draft = readonly DraftPassage[];
 export interface DraftPassage {
   /** The passage belongs to it for those for whom this is known to hold; otherwise for everybody. */
   readonly when?: Condition;
+  /** It is left out for those for whom this is known to hold. */
+  readonly unless?: Condition;
   /** Pieces of text, one after the other; one that names an answer is left out where the answer is unknown. */
   readonly pieces: readonly DraftPiece[];
 }
 
-/** Text, and the indices of the questions whose answers stand in it. */
-export type DraftPiece = readonly (string | { readonly answer: number })[];
+/** Text, the indices of the questions whose answers stand in it, and what only the person can fill in. */
+export type DraftPiece = readonly (string | { readonly answer: number } | { readonly blank: string })[];
+
+/**
+ * When one writes to the employer:
+ *
+ * - `recovery`: at once, as something is to be put right while nothing is decided
+ * - `thank-you`, `check-in`, `last-message`: the steps of waiting
+ * - `after-a-no`, `after-a-yes`: they have answered
+ */
+export const occasions = ['recovery', 'thank-you', 'check-in', 'last-message', 'after-a-no', 'after-a-yes'] as const;
+export type Occasion = (typeof occasions)[number];
+
+/** One message for each occasion: its places, in the order in which they are read. */
+export type Messages = Readonly<Partial<Record<Occasion, readonly MessagePlace[]>>>;
+
+export interface MessagePlace {
+  readonly place: string;
+  /** What stands there where no fix has words for it. */
+  readonly words?: Draft;
+  /** It asks them something: the question that tells most where the pack lets it be asked directly. */
+  readonly asks?: true;
+}

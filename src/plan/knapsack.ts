@@ -11,6 +11,8 @@ export interface Fixable {
   readonly presence: number;
   readonly strength: number;
   readonly fixes: readonly FixOf[];
+  /** Whether at least one of them must be taken, where one fits. */
+  readonly required?: boolean;
 }
 
 /** Some fixes, what they take, and what they are worth: the larger the better. */
@@ -40,15 +42,19 @@ export function bestFixes(causes: readonly Fixable[], budgets: readonly number[]
   const largest = Math.max(...budgets);
   const groups = [...causes].sort((a, b) => (a.id < b.id ? -1 : 1)).map(each => setsOf(each, largest, most));
   const sets = groups.reduce((before, group) => combined(before, group, largest, most), [nothing]);
-  return budgets.map(budget => sets.filter(({ effort }) => effort <= budget).reduce((best, each) => (compare(each, best) < 0 ? each : best)).fixes);
+  return budgets.map(budget => {
+    const [first, ...others] = sets.filter(({ effort }) => effort <= budget);
+    return first ? others.reduce((best, each) => (compare(each, best) < 0 ? each : best), first).fixes : [];
+  });
 }
 
 /** The best sets of fixes of one cause, one for each effort and number; worth the chance that it then lets pass. */
-function setsOf({ id, presence, strength, fixes }: Fixable, largest: number, most: number): readonly Chosen[] {
+function setsOf({ id, presence, strength, fixes, required }: Fixable, largest: number, most: number): readonly Chosen[] {
   const each = [...fixes].sort((a, b) => (a.fix.id < b.fix.id ? -1 : 1)).map((fix): readonly Chosen[] =>
     [nothing, { fixes: [fix], names: `${id} ${fix.fix.id}`, effort: effortOf[fix.fix.effort], worth: 1 / leftOf([fix]) }]);
   const sets = each.reduce<readonly Chosen[]>((before, choice) => combined(before, choice, largest, most), [nothing]);
-  return sets.map(set => ({ ...set, worth: 1 - presence * strength * leftOf(set.fixes) }));
+  const taken = required ? sets.filter(set => set.fixes.length > 0) : [];
+  return (taken.length > 0 ? taken : sets).map(set => ({ ...set, worth: 1 - presence * strength * leftOf(set.fixes) }));
 }
 
 /** Every set of the one with every set of the other; of those with the same effort and number only the best. */

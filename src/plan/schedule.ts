@@ -1,7 +1,7 @@
 import { isoDate } from '../base/calendar.ts';
 
-/** What a contact is for. Nothing comes after letting go. */
-export type StepKind = 'thank-you' | 'check-in' | 'last-message' | 'let-go';
+/** What a contact is for: `recovery` puts something right at once. Nothing comes after letting go. */
+export type StepKind = 'recovery' | 'thank-you' | 'check-in' | 'last-message' | 'let-go';
 
 /** One thing to do on one day. */
 export interface ScheduleStep {
@@ -24,6 +24,8 @@ export interface Contact {
   readonly thanked: boolean | null;
   /** Messages and calls after a thank-you note. */
   readonly followUps: number;
+  /** Whether there is something to put right: that goes out today, and is the thank-you note as well. */
+  readonly recovering: boolean;
 }
 
 /** After a thank-you note two messages are what anyone should get: a check-in and a last one. */
@@ -34,9 +36,9 @@ const LATEST_THANKS = 7;
 const REST = 3;
 const BETWEEN = 7;
 
-/** The steps that remain, in order: at most a thank-you note, one check-in, one last message, and then letting go. */
+/** The steps that remain, in order: at most a thank-you note or something put right, one check-in, one last message, and then letting go. */
 export function scheduleOf(contact: Contact): readonly ScheduleStep[] {
-  const { thanked, followUps, daysSinceInterview, askIn, letGoIn } = contact;
+  const { thanked, followUps, daysSinceInterview, askIn, letGoIn, recovering } = contact;
   const steps: ScheduleStep[] = [];
   const put = (kind: StepKind, inDays: number): ScheduleStep => {
     const step = onWeekday(contact.today, kind, Math.max(0, Math.ceil(inDays), steps.at(-1)?.inDays ?? 0));
@@ -44,11 +46,12 @@ export function scheduleOf(contact: Contact): readonly ScheduleStep[] {
     return step;
   };
   const open = letGoIn > 0;
-  const thanks = open && thanked === false && followUps === 0 && daysSinceInterview !== null && daysSinceInterview <= LATEST_THANKS ? put('thank-you', 0) : null;
+  const thankful = thanked === false && daysSinceInterview !== null && daysSinceInterview <= LATEST_THANKS;
+  const first = open && followUps === 0 && (recovering || thankful) ? put(recovering ? 'recovery' : 'thank-you', 0) : null;
   const left = open ? Math.max(0, MOST_FOLLOW_UPS - followUps) : 0;
-  const rested = thanks ? thanks.inDays + REST : 0;
-  const first = left === 0 ? null : put(left === 2 ? 'check-in' : 'last-message', Math.max(rested, left === 2 ? askIn : askIn + BETWEEN));
-  if (left === 2 && first) put('last-message', first.inDays + BETWEEN);
+  const rested = first ? first.inDays + REST : 0;
+  const asking = left === 0 ? null : put(left === 2 ? 'check-in' : 'last-message', Math.max(rested, left === 2 ? askIn : askIn + BETWEEN));
+  if (left === 2 && asking) put('last-message', asking.inDays + BETWEEN);
   put('let-go', left > 0 ? Math.max(letGoIn, (steps.at(-1)?.inDays ?? 0) + BETWEEN) : letGoIn);
   return steps;
 }

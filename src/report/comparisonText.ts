@@ -2,12 +2,13 @@ import { orDiagnosisError } from '../base/errors.ts';
 import type { Checked } from '../base/problem.ts';
 import { bandOf, bandText, CERTAIN, inHundred } from '../diagnosis/band.ts';
 import type { CauseChange, Comparison, FixOutcome, FixStatus } from '../diagnosis/comparison.ts';
-import { planText } from './outline/planSection.ts';
-import { type Block, inSentence, listOf, type Section } from './outline/section.ts';
-import { sectionsToMarkdown } from './toMarkdown.ts';
+import type { Evidence, Plan } from '../diagnosis/diagnosis.ts';
+import { planText } from './coach/planSection.ts';
+import { type Block, inSentence, listOf, type Section, textBlock } from './section.ts';
+import { sectionsToMarkdown } from './format/markdown.ts';
 import type { TextOptions } from './reportOptions.ts';
 import { safeComparisonReport } from './safeReport.ts';
-import { sectionsToText } from './toText.ts';
+import { sectionsToText } from './format/text.ts';
 
 const MOST_CHANGES = 6;
 const MOST_KEPT = 6;
@@ -51,13 +52,13 @@ export function comparisonOutline(comparison: Comparison): readonly Section[] {
     fixesSection(comparison),
     changesSection(comparison),
     { title: 'What to keep', blocks: listOf(keep.slice(0, MOST_KEPT).map(({ because }) => because)) },
-    nextSection(comparison),
+    nextSection(comparison.next, keep),
   ];
   return sections.filter(({ blocks }) => blocks.length > 0);
 }
 
 const endings: Readonly<Record<string, string>> = {
-  advanced: 'you went on', rejected: 'it was a no', cancelled: 'it was called off', 'no-reply': 'no word came', waiting: 'the answer is still open',
+  advanced: 'you got through to the next step', rejected: 'it was a no', cancelled: 'it was called off', 'no-reply': 'you heard nothing back', waiting: 'you were still waiting to hear',
 };
 
 function openingSection({ before, after, samePack }: Comparison): Section {
@@ -65,24 +66,24 @@ function openingSection({ before, after, samePack }: Comparison): Section {
   return {
     title: null,
     blocks: [
-      { kind: 'text', text: `${endingText(before.outcome, after.outcome)} One more ending proves little, as luck and rivals have a part in each. What you did otherwise says more.` },
-      ...(samePack ? [] : [{ kind: 'text' as const, text: 'The two were weighed by different rules, so figures differ for that reason, too.' }]),
-      { kind: 'text', text: [before, after].every(({ outcome }) => outcome === 'rejected' || outcome === 'cancelled') ? 'Outside your control:' : 'Outside your control, each taken as a no:' },
+      { kind: 'text', text: `${endingText(before.outcome, after.outcome)} One more ending proves little, since luck and rivals play a part in every one. What you did differently tells you more.` },
+      ...(samePack ? [] : [textBlock('The two were weighed by different rules, and some of the figures differ for that reason alone.')]),
+      { kind: 'text', text: [before, after].every(({ outcome }) => outcome === 'rejected' || outcome === 'cancelled') ? 'Outside your control:' : 'Outside your control, had each of them been a no:' },
       bars,
     ],
   };
 }
 
 function endingText(before: string | null, after: string | null): string {
-  const [earlier, later] = [before, after].map(outcome => endings[outcome ?? ''] ?? 'you did not say how it ended');
+  const [earlier, later] = [before, after].map(outcome => endings[outcome ?? ''] ?? "you didn't say how it ended");
   return earlier === later ? `Both times ${earlier}.` : `The earlier interview: ${earlier}. The later one: ${later}.`;
 }
 
 const statusWords: Readonly<Record<FixStatus, string>> = {
-  done: 'Done, by your answers',
-  gone: 'Not needed this time, by your answers',
-  again: 'Needed again, by your answers',
-  'cannot-tell': "Can't tell from the answers",
+  done: 'Done, going by your answers',
+  gone: 'Not needed this time, going by your answers',
+  again: 'Still needed, going by your answers',
+  'cannot-tell': "Your answers don't say",
 };
 
 function fixesSection({ fixes }: Comparison): Section {
@@ -91,12 +92,12 @@ function fixesSection({ fixes }: Comparison): Section {
 
 function fixText({ fix, title, status, because: [evidence] }: FixOutcome): string {
   const shown = evidence ? ` ${evidence.because}` : '';
-  return `${statusWords[status]}: ${planText(fix)} It was for “${inSentence(title)}”.${shown}`;
+  return `${statusWords[status]}: ${planText(fix)} This was about “${inSentence(title)}”.${shown}`;
 }
 
 function changesSection({ changes }: Comparison): Section {
   const told = changes.filter(isTold).slice(0, MOST_CHANGES);
-  return { title: 'What changed', blocks: told.length > 0 ? listOf(told.map(changeText)) : [{ kind: 'text', text: 'Your answers moved nothing by much.' }] };
+  return { title: 'What changed', blocks: told.length > 0 ? listOf(told.map(changeText)) : [textBlock('Nothing in your answers changed much.')] };
 }
 
 /** Causes that answers speak for at one of the interviews, and whose part moved; or their presence, where they had a part or were settled. */
@@ -111,27 +112,36 @@ const ABSENT = { supported: false, presence: 0, share: 0 } as const;
 function changeText({ title, before, after }: CauseChange): string {
   const [was, is] = [before ?? ABSENT, after ?? ABSENT];
   const [earlier, later] = [there(was.presence), there(is.presence)];
-  const presence = earlier === later ? `${earlier} both times` : `${earlier} before, ${later} now`;
+  const presence = earlier === later ? `${earlier} both times` : `${earlier} the first time, ${later} the second`;
   return `${title}: ${presence}.${partText(was.share, is.share)}`;
 }
 
 function there(presence: number): string {
-  if (presence === 0) return 'not there';
-  return presence > CERTAIN ? 'there' : bandText(bandOf(presence));
+  if (presence === 0) return 'ruled out';
+  return presence > CERTAIN ? 'certain' : bandText(bandOf(presence));
 }
 
 function partText(before: number, after: number): string {
-  if (Math.max(before, after) < LEAST_SHARE) return ' Its part is small.';
+  if (Math.max(before, after) < LEAST_SHARE) return ' Its share is small.';
   const [earlier, later] = [part(before), part(after)];
-  return earlier === later ? ` Its part stays at ${later}.` : ` Its part went from ${earlier} to ${later}.`;
+  return earlier === later ? ` Its share stays at ${later}.` : ` Its share went from ${earlier} to ${later}.`;
 }
 
 function part(share: number): string {
   return share === 0 ? 'nothing' : inHundred(share);
 }
 
-function nextSection({ next: { main, also } }: Comparison): Section {
+/**
+ * The latest plan; where there is none, what that comes to.
+ *
+ * @param kept - what was done well, and should be again
+ */
+export function nextSection({ main, also }: Plan, kept: readonly Evidence[]): Section {
   const title = 'What to try next';
-  if (!main) return { title, blocks: [{ kind: 'text', text: 'Nothing in your later answers asks for a change. Prepare as you did.' }] };
-  return { title, blocks: [main, ...also].map((fix): Block => ({ kind: 'plan', text: planText(fix), say: fix.say })) };
+  if (main) return { title, blocks: [main, ...also].map((fix): Block => ({ kind: 'plan', text: planText(fix), say: fix.say })) };
+  const prepared = kept.some(({ answers }) => answers.some(({ question }) => question === PREPARATION));
+  return { title, blocks: [textBlock(`Nothing in your latest answers calls for a change.${prepared ? ' Prepare as you did.' : ''}`)] };
 }
+
+/** The question of a pack about the preparation: only what it shows can be done again. */
+const PREPARATION = 'prepared';

@@ -2,9 +2,9 @@ import type { Checked } from '../base/problem.ts';
 import type { Comparison } from '../diagnosis/comparison.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { readComparison, readDiagnosis, unlessBroken } from '../diagnosis/readDiagnosis.ts';
-import { type KnownReportOptions, readReportOptions } from './reportOptions.ts';
+import { type KnownReportOptions, readReportOptions, type ReportOptionName } from './reportOptions.ts';
 
-type Names = readonly (keyof KnownReportOptions)[];
+type Names = readonly ReportOptionName[];
 type Writer<T> = (value: T, options: KnownReportOptions) => string;
 
 /** Writes a report of a diagnosis of any origin, with options of any origin, of which there are these `names`. */

@@ -1,13 +1,15 @@
+import { fillMessage } from '../plan/fillMessage.ts';
 import type { ScheduleStep, StepKind } from '../plan/schedule.ts';
 import { orDiagnosisError } from '../base/errors.ts';
 import type { Checked, ProblemCode } from '../base/problem.ts';
 import { isoDate } from '../base/calendar.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { readDiagnosis, unlessBroken } from '../diagnosis/readDiagnosis.ts';
-import { stepTexts } from './outline/planSection.ts';
-import { printable } from './wrap.ts';
+import { stepTexts } from './coach/planSection.ts';
+import { printable } from './format/wrap.ts';
 
 const summaries: Readonly<Record<StepKind, string>> = {
+  recovery: 'Send your message',
   'thank-you': 'Send a thank-you note',
   'check-in': 'Check in once',
   'last-message': 'Write one last message',
@@ -44,7 +46,7 @@ function calendarOf(diagnosis: Diagnosis): Checked<string> {
   const guessed = asOf === null && silence?.assumed !== false;
   if (first === undefined || guessed) return refusal('there is no day to count from', 'give the day of the interview, and the day that counts as today: asOf, or --as-of', 'interview-date');
   const today = asOf === null ? dayOf(first.date) - first.inDays : dayOf(asOf);
-  const words = diagnosis.plan.now.find(({ say }) => say !== null)?.say ?? null;
+  const words = diagnosis.plan.message && fillMessage(diagnosis.plan.message).text;
   const message = dated.find(({ kind }) => kind !== 'let-go');
   return {
     ok: true,

@@ -97,7 +97,7 @@ describe('a slip in the frame is told with its place and a hint', () => {
     ['answers with 1001 keys', { answers: Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`q${n}`, 1])) },
       { code: 'not-an-object', message: 'answers hold 1001 keys, far more than there are questions', hint: asAnswers, path: ['answers'] }],
     ['a misspelt key', { asof: '2026-11-22', answers: {} }, { code: 'unknown-key', message: '“asof” is no part of an answers file', hint: 'did you mean “asOf”?', path: ['asof'] }],
-    ['a key that is nothing like one', { weather: 'rain', answers: {} }, { code: 'unknown-key', message: '“weather” is no part of an answers file', hint: 'one of: pack, asOf, interview, answers, interviews', path: ['weather'] }],
+    ['a key that is nothing like one', { weather: 'rain', answers: {} }, { code: 'unknown-key', message: '“weather” is no part of an answers file', hint: 'one of: pack, asOf, interview, answers, interviews, coach', path: ['weather'] }],
     ['an answer outside the answers', { outcome: 'rejected', answers: {} }, { code: 'unknown-key', message: '“outcome” is no part of an answers file', hint: 'put it inside “answers”', path: ['outcome'] }],
     ['another pack', { pack: 'core', answers: {} },
       { code: 'wrong-kind', message: 'these answers are for the pack “core”, not for “tiny”', hint: 'name the folder of that pack, or correct the name', path: ['pack'] }],

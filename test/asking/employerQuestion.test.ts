@@ -6,7 +6,7 @@ import type { Pack, Question } from '../../src/pack/pack.ts';
 import { employerQuestion } from '../../src/asking/employerQuestion.ts';
 import { type Asking, askingOf, questionWorths } from '../../src/asking/questionWorths.ts';
 import { holds } from '../../src/answers/holds.ts';
-import type { EmployerMessage } from '../../src/diagnosis/diagnosis.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { type Answered, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
 import { checkAnswers, engineOf, readBy } from '../engineOf.ts';
 import { tinyPack } from '../tinyPack.ts';
@@ -81,7 +81,7 @@ describe('the question to the employer', () => {
 });
 
 describe('with the core pack', () => {
-  const put = (answers: Answered): EmployerMessage | null => diagnose(answers as object, { asOf: AS_OF }).employerQuestion;
+  const put = (answers: Answered): Diagnosis['employerQuestion'] => diagnose(answers as object, { asOf: AS_OF }).employerQuestion;
 
   test('for all answers: one that they can answer, open, allowed, and the most telling of those', () => {
     fc.assert(fc.property(consistentAnswersTo(corePack), answers => {
@@ -103,19 +103,28 @@ describe('with the core pack', () => {
     }), { numRuns: 40 });
   });
 
-  test('its draft can go out as it stands: no placeholder, one question, 120 words at most', () => {
-    const drafts = fc.sample(consistentAnswersTo(corePack), 80).flatMap(answers => ['rejected', 'cancelled', 'waiting', 'no-reply'].flatMap(outcome => {
+  test('its words can go out as they stand: no placeholder, one question, 40 words at most, and a message that asks it asks nothing else', () => {
+    const asked = fc.sample(consistentAnswersTo(corePack), 80).flatMap(answers => ['rejected', 'cancelled', 'waiting', 'no-reply'].flatMap(outcome => {
       const open = { ...answers, 'stated-reason': 'unknown', 'follow-ups': 'unknown', outcome };
-      const draft = checkAnswers(corePack, open, AS_OF).ok ? put(open)?.draft : undefined;
-      return draft === undefined ? [] : [draft];
+      if (!checkAnswers(corePack, open, AS_OF).ok) return [];
+      const { employerQuestion: found, plan } = diagnose(open as object, { asOf: AS_OF });
+      return found === null ? [] : [{ ask: found.ask, message: plan.message }];
     }));
-    expect(new Set(drafts).size).toBeGreaterThan(3);
-    for (const draft of new Set(drafts)) {
-      expect(draft).not.toMatch(/[[\]{}<>…_]|\bX+\b|\byour name\b|undefined|!| {2}/i);
-      expect(draft.match(/\?/g)).toHaveLength(2); // “May I ask one thing?”, and the thing
-      expect(draft.split(/\s+/).length).toBeLessThanOrEqual(120);
-      expect(draft).toMatch(/^Thank you .*[.]$/);
+    expect(new Set(asked.map(({ ask }) => ask)).size).toBeGreaterThan(3);
+    for (const { ask, message } of asked) {
+      expect(ask).not.toMatch(/[[\]{}<>…_]|\bX+\b|\byour name\b|undefined|!| {2}/i);
+      expect(ask).toMatch(/^[A-Z][^?]*\?$/);
+      expect(ask.split(/\s+/).length).toBeLessThanOrEqual(40);
+      const words = message?.parts.filter(({ fix }) => fix === null).flatMap(({ text }) => text).filter(piece => typeof piece === 'string').join(' ') ?? '';
+      if (words.includes(ask)) expect(words.match(/\?/g)).toHaveLength(1);
     }
+    expect(asked.filter(({ ask, message }) => JSON.stringify(message).includes(ask)).length).toBeGreaterThan(0);
+  });
+
+  test('its words are those of the question that it names', () => {
+    const found = put({ outcome: 'rejected', 'stated-reason': ['test'] });
+    expect(found?.ask).toBe(corePack.questions.find(({ id }) => id === found?.question)?.employer?.ask);
+    expect(found?.ask).toBeDefined();
   });
 
   test('a task is asked about only where they spoke of one', () => {
@@ -140,14 +149,16 @@ describe('contact is not allowed', () => {
     expect(core({ outcome: 'no-reply', 'days-since-interview': 120 })).toBeNull();
   });
 
-  test('thanks nobody for a talk that did not take place', () => {
-    const draftAfter = (attended: 'as-agreed' | 'missed' | 'they-did-not-come'): string => diagnose({ outcome: 'rejected', attended }).employerQuestion?.draft ?? '';
-    expect(draftAfter('as-agreed')).toContain('the time you took to talk with me');
-    for (const attended of ['missed', 'they-did-not-come'] as const) expect(draftAfter(attended)).toMatch(/^Thank you for letting me know\. May I ask/);
+  test('after unlawful questions, a private reason, a threat or sharp words', () => {
+    const core = (answers: Answered): string | null => diagnose(answers as object).employerQuestion?.question ?? null;
+    expect(core({ outcome: 'rejected', manners: [] })).not.toBeNull();
+    for (const harm of [{ 'asked-unlawfully': ['family'] }, { 'stated-reason': ['private'] }, { manners: ['swore'] }, { manners: ['threatened'] }, { 'after-the-no': ['argued'] }] as readonly Answered[]) {
+      expect([harm, core({ outcome: 'rejected', ...harm })]).toEqual([harm, null]);
+    }
   });
 
   test('once two messages have gone out', () => {
-    const core = (sent: number): EmployerMessage | null => diagnose({ outcome: 'rejected', 'follow-ups': sent }).employerQuestion;
+    const core = (sent: number): Diagnosis['employerQuestion'] => diagnose({ outcome: 'rejected', 'follow-ups': sent }).employerQuestion;
     expect([0, 1].map(sent => core(sent) !== null)).toEqual([true, true]);
     expect([2, 3, 9].map(sent => core(sent))).toEqual([null, null, null]);
   });

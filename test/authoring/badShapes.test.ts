@@ -29,7 +29,7 @@ const words: readonly Slip[] = [
   ['an option with letters that are not ASCII', asked, 'id: too-fast', 'id: zu-schnell-für-alle', `${asked}:41:15 wrong-shape: “id” cannot be “zu-schnell-für-alle”`, pattern],
   ['a misspelt kind of question', asked, 'kind: several-of', 'kind: severalof', `${asked}:37:11 wrong-shape: “severalof” is no kind of question`, 'did you mean “several-of”?'],
   ['a kind of question that there is not', asked, 'kind: several-of', 'kind: scale', `${asked}:37:11 wrong-shape: “scale” is no kind of question`, 'one of: one-of, several-of, yes-no, number, date'],
-  ['a key that says nothing', late, 'scope: interview', 'scope: interview\npriority: high', `${late}:6:1 unknown-key: “priority” is no part of a cause`, 'take it out, or use one of: part-of, silence, named'],
+  ['a key that says nothing', late, 'scope: interview', 'scope: interview\npriority: high', `${late}:6:1 unknown-key: “priority” is no part of a cause`, 'take it out, or use one of: part-of, silence, explore, named'],
   ['a key too many where all are used', asked, 'typical: 30% }', 'typical: 30%, weight: 3 }', `${asked}:8:54 unknown-key: “weight” is no part of “options”`, 'take it out'],
   ['a format of tomorrow', 'pack.yaml', 'format: 1', 'format: 2', 'pack.yaml:1:9 unsupported-format: “format” cannot be “2”', 'this version of afterview reads format 1'],
   ['a format in quotes', 'pack.yaml', 'format: 1', 'format: "1"', 'pack.yaml:1:9 unsupported-format: “format” cannot be “1”', 'this version of afterview reads format 1'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAnswers } from '../engineOf.ts';
-import { draftFor } from '../../src/diagnosis/draft.ts';
+import { draftFor, inWords } from '../../src/plan/draft.ts';
 import { edited, packOf, told } from './reading.ts';
 
 const written = "say: I'm sorry that I kept you waiting.";
@@ -13,7 +13,7 @@ function draft(say: string, answers: Readonly<Record<string, unknown>>): string 
   const checked = checkAnswers(pack, answers);
   if (!checked.ok) throw new Error(checked.problems[0]?.message);
   const words = pack.causes[0]?.fixes[0]?.say;
-  return words && draftFor(words, checked.value.reading);
+  return words && (inWords(draftFor(words, checked.value.reading)) || null);
 }
 
 function problems(say: string): readonly string[] {
@@ -54,8 +54,26 @@ describe('words to send are filled from the answers', () => {
   });
 });
 
+describe('blanks are what only the person can fill in', () => {
+  test('they stay in square brackets until they are filled, and what is said stands around them', () => {
+    expect(draft('What you said about <something they told you> stayed with me.', {})).toBe('What you said about [something they told you] stayed with me.');
+    expect(draft('<Your example>', {})).toBe('[Your example]');
+  });
+
+  test('a passage with “unless” is left out where that is known to hold, and only there', () => {
+    const say = '\n      - Hello.\n      - { unless: { arrival: late }, words: "Thank you for the talk." }';
+    expect(draft(say, {})).toBe('Hello. Thank you for the talk.');
+    expect(draft(say, { arrival: 'late' })).toBe('Hello.');
+    expect(draft(say, { arrival: 'early' })).toBe('Hello. Thank you for the talk.');
+  });
+});
+
 describe('what an author may get wrong', () => {
   test.each([
+    ['What you said about <it stayed with me.', 'wrong-shape: the angle brackets do not match / hint: write <what they said about the job>'],
+    ['What you said about it> stayed with me.', 'wrong-shape: the angle brackets do not match / hint: write <what they said about the job>'],
+    ['What you said about <> stayed with me.', 'wrong-shape: “<>” is no blank that anyone can fill in / hint: say what belongs there, in 2 to 80 letters: <what they said about the job>'],
+    ['Thank you[ for <it> on {interview-date}].', 'wrong-shape: a blank stands in square brackets / hint: these are for answers: take one pair of brackets out'],
     ['Thank you for the talk on {interview-date}.', 'wrong-shape: the answer to “interview-date” may be unknown, and would leave a gap / hint: put what needs it in square brackets: [ … {interview-date} …]'],
     ['Thank you[ on {interview-day}].', 'unknown-question: no question is called “interview-day” / hint: did you mean “interview-date”?'],
     ['Thank you[ on {__proto__}].', 'unknown-question: no question is called “__proto__” / hint: '],

@@ -25,6 +25,12 @@ const undated = write('undated.json', { interview: { date: '2026-11-20' }, answe
 const heard = write('heard.json', { interviews: [{ answers }, { answers: { outcome: 'rejected' } }] });
 const expected = toCalendar(diagnose({ ...answers, 'interview-date': '2026-11-20' }, { asOf: '2026-11-22' }));
 
+/** `YYYYMMDD`, where this machine stands. */
+function todayByTheClock(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('');
+}
+
 describe('--format ics', () => {
   test('prints the calendar of the library, and nothing else', async () => {
     expect(await afterview(['diagnose', dated, '--format', 'ics'])).toEqual({ code: 0, stdout: expected, stderr: '' });
@@ -40,13 +46,9 @@ describe('--format ics', () => {
     expect(await afterview(['diagnose', undated, '--format', 'ics', '--as-of', '2026-11-22'])).toMatchObject({ code: 0, stdout: expected });
   });
 
-  test('without a day to count from there is no file, but a problem at the day of the interview', async () => {
-    const out = join(folder, 'none.ics');
-    expect(await afterview(['diagnose', undated, '--format', 'ics', '--out', out])).toEqual({
-      code: 1, stdout: '',
-      stderr: `${undated}:3:13 no-schedule: there is no day to count from\n  3 |     "date": "2026-11-20"\n    |             ^^^^^^^^^^^^\n  hint: give the day of the interview, and the day that counts as today: asOf, or --as-of\n\n1 problem\n`,
-    });
-    expect(() => readFileSync(out)).toThrow('ENOENT');
+  test('counts up to the day on the clock where neither says which day is today', async () => {
+    const { code, stdout } = await afterview(['diagnose', undated, '--format', 'ics']);
+    expect({ code, stamped: /DTSTAMP:(\d{8})/.exec(stdout)?.[1] }).toEqual({ code: 0, stamped: todayByTheClock() });
   });
 
   test('once something has been heard there is none, and the answer that says so is shown', async () => {
@@ -59,7 +61,8 @@ describe('--format ics', () => {
 describe('a funnel in an answers file', () => {
   test('is part of the report', async () => {
     const file = write('funnel.json', { answers: { outcome: 'rejected' }, funnel: { 'first-interviews': 10, 'second-interviews': 0 } });
-    expect((await afterview(['diagnose', file])).stdout).toContain('Where your search stops\nTen first interviews and no second interview: with the usual rates that happens\nto about 3 in 100 people.');
+    expect((await afterview(['diagnose', file])).stdout).toContain('It stops at the first interview');
+    expect((await afterview(['diagnose', file, '--for', 'coach'])).stdout).toContain('Where your search stops\nTen first interviews and no second interview: with the usual rates that happens\nto about 3 in 100 people.');
   });
 
   test('with a slip is a problem at its place', async () => {

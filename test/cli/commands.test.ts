@@ -50,13 +50,14 @@ async function refused(command: () => unknown): Promise<readonly string[]> {
 
 describe('diagnoseCommand', () => {
   const answers = { outcome: 'rejected', arrival: 'late' } as const;
-  const diagnosis = diagnose(answers);
+  const asOf = '2026-11-22';
+  const diagnosis = diagnose(answers, { asOf });
 
   test.each<[DiagnoseCommandOptions['format'], string]>([
     ['text', toText(diagnosis, { notes: coreNotes })], ['json', `${JSON.stringify(diagnosis, null, 2)}\n`],
     ['md', toMarkdown(diagnosis, { notes: coreNotes })], ['html', toHtml(diagnosis, { notes: coreNotes })],
   ])('writes a report as %s', async (format, report) => {
-    expect(await written(out => diagnoseCommand(fileOf({ answers }), { format, out }))).toBe(report);
+    expect(await written(out => diagnoseCommand(fileOf({ asOf, answers }), { format, out }))).toBe(report);
   });
 
   test('writes what to send and when as a calendar, or says what is missing for one', async () => {
@@ -75,8 +76,8 @@ describe('diagnoseCommand', () => {
 
   test('explains the latest of several interviews in the light of all of them', async () => {
     const interviews = [{ outcome: 'rejected' }, { outcome: 'rejected', arrival: 'late' }] as const;
-    const report = await written(out => diagnoseCommand(fileOf({ interviews: interviews.map(each => ({ answers: each })) }), { format: 'json', out }));
-    expect(report).toBe(`${JSON.stringify(diagnoseHistory(interviews), null, 2)}\n`);
+    const report = await written(out => diagnoseCommand(fileOf({ asOf, interviews: interviews.map(each => ({ answers: each })) }), { format: 'json', out }));
+    expect(report).toBe(`${JSON.stringify(diagnoseHistory(interviews, { asOf }), null, 2)}\n`);
   });
 
   const none = { format: 'text', out: join(folder, 'never-written') } as const;

@@ -15,7 +15,8 @@ afterAll(() => { rmSync(folder, { recursive: true }); });
 
 const late = { outcome: 'rejected', arrival: 'late', 'minutes-late': 20, 'warned-ahead': 'no', 'spoke-of-employer': 'neutral' } as const;
 const onTime = { outcome: 'rejected', arrival: 'on-time', 'spoke-of-employer': 'neutral', 'company-question': 'could-not' } as const;
-const comparison = compare(diagnose(late), diagnose(onTime));
+const asOf = '2026-11-22';
+const comparison = compare(diagnose(late, { asOf }), diagnose(onTime, { asOf }));
 
 function fileOf(name: string, value: unknown): string {
   const file = join(folder, name);
@@ -23,8 +24,8 @@ function fileOf(name: string, value: unknown): string {
   return file;
 }
 
-const before = fileOf('before.json', { answers: late });
-const after = fileOf('after.json', { answers: onTime });
+const before = fileOf('before.json', { asOf, answers: late });
+const after = fileOf('after.json', { asOf, answers: onTime });
 const tiny = join(folder, 'tiny');
 writeTinyPack(tiny);
 
@@ -42,7 +43,7 @@ describe('two answers files become a comparison on standard output, and nothing 
   });
 
   test.each([['the earlier', ['-', after], late], ['the later', [before, '-'], onTime]] as const)('with %s from standard input', async (_which, files, answers) => {
-    expect(await afterview(['compare', ...files], { input: JSON.stringify({ answers }) })).toEqual({ code: 0, stdout: comparisonToText(comparison), stderr: '' });
+    expect(await afterview(['compare', ...files], { input: JSON.stringify({ asOf, answers }) })).toEqual({ code: 0, stdout: comparisonToText(comparison), stderr: '' });
   });
 
   test('for the two interviews of the examples, whose plan was carried out', async () => {
@@ -124,13 +125,13 @@ describe('compareCommand', () => {
 
   test('weighs both by the pack in a folder', async () => {
     const [one, other] = [{ outcome: 'rejected', attended: 'there', arrival: 'late' }, { outcome: 'advanced', attended: 'there', arrival: 'on-time' }];
-    const expected = compare(diagnose(one, { pack: tinyPack }), diagnose(other, { pack: tinyPack }));
-    expect(await written(fileOf('one.json', { pack: 'tiny', answers: one }), fileOf('other.json', { pack: 'tiny', answers: other }), { pack: tiny })).toBe(`${JSON.stringify(expected, null, 2)}\n`);
+    const expected = compare(diagnose(one, { pack: tinyPack, asOf }), diagnose(other, { pack: tinyPack, asOf }));
+    expect(await written(fileOf('one.json', { pack: 'tiny', asOf, answers: one }), fileOf('other.json', { pack: 'tiny', asOf, answers: other }), { pack: tiny })).toBe(`${JSON.stringify(expected, null, 2)}\n`);
   });
 
   test('takes of a file with several interviews the latest, in the light of all', async () => {
-    const expected = compare(diagnose(late), diagnoseHistory([late, onTime]));
-    expect(await written(before, fileOf('both.json', { interviews: [{ answers: late }, { answers: onTime }] }))).toBe(`${JSON.stringify(expected, null, 2)}\n`);
+    const expected = compare(diagnose(late, { asOf }), diagnoseHistory([late, onTime], { asOf }));
+    expect(await written(before, fileOf('both.json', { asOf, interviews: [{ answers: late }, { answers: onTime }] }))).toBe(`${JSON.stringify(expected, null, 2)}\n`);
   });
 
   test('counts the days of each up to the day that its own file names', async () => {
@@ -140,7 +141,7 @@ describe('compareCommand', () => {
   });
 
   test('compares a file with itself', async () => {
-    expect(await written(before, before)).toBe(`${JSON.stringify(compare(diagnose(late), diagnose(late)), null, 2)}\n`);
+    expect(await written(before, before)).toBe(`${JSON.stringify(compare(diagnose(late, { asOf }), diagnose(late, { asOf })), null, 2)}\n`);
   });
 
   test('refuses with the problems of both files, and with those of a pack once', async () => {

@@ -12,9 +12,10 @@ const folder = scratch();
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 const answers = { outcome: 'rejected', attended: 'as-agreed', arrival: 'late', 'minutes-late': 20, 'thank-you': 'none' } as const;
-const diagnosis = diagnose(answers);
+const asOf = '2026-11-22';
+const diagnosis = diagnose(answers, { asOf });
 const file = join(folder, 'answers.json');
-writeFileSync(file, JSON.stringify({ pack: 'core', answers }));
+writeFileSync(file, JSON.stringify({ pack: 'core', asOf, answers }));
 
 const renderings = [
   ['text', toText(diagnosis, { notes: coreNotes })],
@@ -37,7 +38,7 @@ describe('an answers file becomes a report on standard output, and nothing else 
   });
 
   test('from a pipe that is slow', async () => {
-    expect(await shell(`(head -c 20 '${file}'; sleep 0.7; tail -c +21 '${file}') | afterview diagnose -`)).toEqual({ code: 0, stdout: toText(diagnosis, { notes: coreNotes }), stderr: '' });
+    expect(await shell(`(head -c 30 '${file}'; sleep 0.7; tail -c +31 '${file}') | afterview diagnose -`)).toEqual({ code: 0, stdout: toText(diagnosis, { notes: coreNotes }), stderr: '' });
   });
 
   test('from a file with a byte-order mark', async () => {

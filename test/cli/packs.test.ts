@@ -24,11 +24,11 @@ function packOf({ stdout }: Ran): object {
 }
 
 const answers = join(folder, 'answers.json');
-writeFileSync(answers, '{ "pack": "tiny", "answers": { "outcome": "rejected", "arrival": "late" } }');
+writeFileSync(answers, '{ "pack": "tiny", "asOf": "2026-11-22", "answers": { "outcome": "rejected", "arrival": "late" } }');
 
 describe('--pack', () => {
   test('diagnoses with the rules of a folder', async () => {
-    const expected = safeDiagnose({ outcome: 'rejected', arrival: 'late' }, { pack: tinyPack });
+    const expected = safeDiagnose({ outcome: 'rejected', arrival: 'late' }, { pack: tinyPack, asOf: '2026-11-22' });
     expect(await afterview(['diagnose', answers, '--pack', tiny])).toEqual({ code: 0, stdout: expected.ok ? toText(expected.value, { notes: tinyNotes }) : '', stderr: '' });
   });
 

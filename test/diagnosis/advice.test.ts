@@ -42,10 +42,11 @@ describe('what is offered now fits what happened', () => {
   const nowFor = (answers: CoreAnswers): Readonly<Record<string, string | null>> =>
     Object.fromEntries(diagnose(answers).explanations.flatMap(({ fixes }) => fixes).filter(fix => fix.for === 'now').map(({ id, say }) => [id, say]));
 
-  test('nothing is to be owned up to once they said yes or no', () => {
-    for (const [slip, fix] of [[{ arrival: 'late' }, 'own-the-lateness'], [{ conduct: ['phone-used'] }, 'own-the-phone']] as const) {
-      const offered = (outcome: CoreAnswers['outcome']): boolean => fix in nowFor({ ...slip, outcome, 'days-since-interview': 2 });
-      expect([fix, offered('waiting'), offered('advanced'), offered('rejected')]).toEqual([fix, true, false, false]);
+  test('nothing is to be owned up to once they said yes, nor after a week; after a no a late arrival is, and a phone is not', () => {
+    for (const [slip, fix, afterNo] of [[{ arrival: 'late' }, 'own-the-lateness', true], [{ conduct: ['phone-used'] }, 'own-the-phone', false]] as const) {
+      const offered = (outcome: CoreAnswers['outcome'], days = 2): boolean => fix in nowFor({ ...slip, outcome, 'days-since-interview': days });
+      expect([fix, offered('waiting'), offered('advanced'), offered('cancelled'), offered('rejected')]).toEqual([fix, true, false, false, afterNo]);
+      expect([fix, offered('waiting', 8), offered('rejected', 8)]).toEqual([fix, false, false]);
     }
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/api/diagnose.ts';
 import { diagnoseHistory } from '../../src/api/diagnose.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { foregroundOf } from '../../src/report/coach/causesSection.ts';
 import { toText } from '../../src/report/toText.ts';
 
 /** What people were told that was not so, or that nobody may be told: each kind once. */
@@ -33,7 +34,16 @@ describe('whoever was asked or told what the law forbids', () => {
   });
 
   test('reads of it in the foreground, however many other things were said', () => {
-    expect(toText(diagnose({ ...unlawful, arrival: 'late', 'questions-missed': 4 }))).toMatch(/^ \* .*they may have held something private against you/m);
+    const diagnosis = diagnose({ ...unlawful, arrival: 'late', 'questions-missed': 4 });
+    expect(toText(diagnosis, { for: 'coach' })).toMatch(/^ \* .*they may have held something private against you/m);
+    expect(toText(diagnosis)).toMatch(/^You were asked or told something that has no place in an interview\./);
+  });
+
+  test('has nothing written to this employer, and their coach reads what to take care of', () => {
+    for (const outcome of ['rejected', 'cancelled', 'no-reply', 'waiting'] as const) {
+      const { plan, flags } = diagnose({ ...unlawful, outcome, arrival: 'late', 'days-since-interview': 2 });
+      expect([outcome, plan.message, flags.map(({ id }) => id)]).toEqual([outcome, null, ['law']]);
+    }
   });
 
   test('is not coached for a private plan, nor for hair, faith, an interpreter or an aid', () => {
@@ -119,14 +129,19 @@ describe('figures that speak for themselves', () => {
   test('the line that everyone gets is said to have been said, and counts for little', () => {
     const { explanations, headline } = diagnose({ outcome: 'rejected', 'stated-reason': ['someone-else'], 'reason-detail': 'stock' });
     const stronger = explanations.find(({ cause }) => cause === 'stronger-candidate');
-    expect(stronger?.for.map(({ because }) => because)).toEqual(['They said that someone else suited better.']);
+    expect(stronger?.for.map(({ because }) => because)).toEqual([expect.stringMatching(/^They said that someone else .+\.$/)]);
     expect(stronger?.share).toBeLessThan(0.2);
     expect(headline.verdict).toBe('mostly-them');
   });
 
   test('what was probably not there stands in no foreground', () => {
-    const text = toText(diagnose({ outcome: 'rejected', 'name-used': 'right', 'note-slips': ['person-name'], 'thank-you': 'specific' }));
-    expect(text).not.toMatch(/^ \* (?:Probably not|Almost certainly not)/m);
+    const diagnosis = diagnose({ outcome: 'rejected', directions: 'refused' });
+    const improbable = diagnosis.explanations.find(each => each.supported && each.presence < 0.2);
+    expect(improbable?.cause).toBe('rude');
+    expect(foregroundOf(diagnosis).map(({ cause }) => cause)).not.toContain('rude');
+    expect(toText(diagnosis)).not.toMatch(/(?:Probably|Almost certainly) not/);
+    expect(toText(diagnosis).replaceAll(/\s+/g, ' ').toLowerCase()).not.toContain(improbable?.title.toLowerCase());
+    expect(toText(diagnosis, { for: 'coach' })).toMatch(/^ \* Probably not: /m); // told in full, as what it is
   });
 });
 
@@ -136,7 +151,7 @@ describe('a month without a word', () => {
   test('is open at a large employer with others still to see, and they are still deciding', () => {
     const { silence, ranking, headline } = diagnose({ ...past, 'employer-kind': 'large', 'told-next': ['more-to-see'] });
     expect([silence?.verdict, ranking[0]?.cause, headline.verdict]).toEqual(['open', 'still-deciding', 'mostly-them']);
-    expect(headline.text).toMatch(/^It is still open/);
+    expect(headline.text).toMatch(/^It's still open/);
   });
 
   test('tells no more when the missed day is ticked, too: it counts once', () => {
@@ -155,10 +170,14 @@ describe('several interviews', () => {
   ])('the same %s in each is the pattern, named first', (_what, answers, cause, said) => {
     const diagnosis = three(answers);
     expect(diagnosis.pattern?.recurring[0]).toMatchObject({ cause, interviews: 3 });
-    const text = toText(diagnosis).replace(/\s+/g, ' ');
-    expect(text).toMatch(said);
-    expect(text).not.toContain('is no pattern');
-    expect(text.indexOf('What your 3 interviews say together')).toBeLessThan(text.indexOf('In whose hands'));
+    const [page, sheet] = (['candidate', 'coach'] as const).map(reader => toText(diagnosis, { for: reader }).replace(/\s+/g, ' ')) as [string, string];
+    for (const text of [page, sheet]) {
+      expect(text).toMatch(said);
+      expect(text).not.toContain('is no pattern');
+    }
+    expect(page.startsWith(`${diagnosis.headline.text} In all three interviews your answers point to the same: `)).toBe(true);
+    expect(sheet.indexOf('What your 3 interviews say together')).toBeGreaterThan(0);
+    expect(sheet.indexOf('What your 3 interviews say together')).toBeLessThan(sheet.indexOf('How much of it'));
   });
 
   test('the first line does not say that nothing stands out where a pattern does', () => {

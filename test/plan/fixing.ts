@@ -57,9 +57,9 @@ export function chosenFrom(drafts: readonly Draft[], budget?: Effort): Choice {
     weighed: { ...weighed, presence, strength, supported: sorted.map(({ supported = true }) => (supported ? 1 : 0)) },
     presence, share: sorted.map(({ share = 0.1 }) => share), necessity: sorted.map(() => 0), chanceOfNo: 0.5, background: 0, standing: 0,
   };
-  const { next, now, chance } = chooseFixes(prepared, explained, { otherwise: 1, presence, strength }, { answers: [], columns: [] }, { budget });
+  const { next, now, recoveries, chance } = chooseFixes(prepared, explained, { otherwise: 1, presence, strength }, { answers: [], columns: [] }, { budget });
   const renamed = (fixes: readonly FixOf[]): readonly FixOf[] => fixes.map(({ cause, fix }) => ({ cause: indexOf(sorted[cause]?.id ?? ''), fix }));
-  return { next: renamed(next), now: renamed(now), chance };
+  return { next: renamed(next), now: renamed(now), recoveries: renamed(recoveries), chance };
 }
 
 /** “late/leave-early”, for each of the fixes. */

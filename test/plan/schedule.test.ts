@@ -4,7 +4,7 @@ import { type Contact, scheduleOf } from '../../src/plan/schedule.ts';
 import { dayNumber } from '../../src/base/calendar.ts';
 
 const friday = dayNumber('2026-11-20') ?? 0;
-const fresh: Contact = { today: friday, daysSinceInterview: 1, askIn: 6, letGoIn: 27, thanked: false, followUps: 0 };
+const fresh: Contact = { today: friday, daysSinceInterview: 1, askIn: 6, letGoIn: 27, thanked: false, followUps: 0, recovering: false };
 
 function datesOf(contact: Partial<Contact>): readonly string[] {
   return scheduleOf({ ...fresh, ...contact }).map(({ kind, date }) => `${kind} ${date}`);
@@ -45,6 +45,13 @@ describe('what to send, and when', () => {
     expect(datesOf({ daysSinceInterview: 60, askIn: -53, letGoIn: -10 })).toEqual(['let-go 2026-11-20']);
   });
 
+  test('what is to be put right goes out today, and is the thank-you note as well; a check-in rests for three days after it', () => {
+    expect(datesOf({ recovering: true })).toEqual(['recovery 2026-11-20', 'check-in 2026-11-26', 'last-message 2026-12-03', 'let-go 2026-12-17']);
+    expect(datesOf({ recovering: true, thanked: true, askIn: 0 }).slice(0, 2)).toEqual(['recovery 2026-11-20', 'check-in 2026-11-23']);
+    expect(datesOf({ recovering: true, followUps: 1 })[0]).toMatch(/^last-message/);
+    expect(datesOf({ recovering: true, letGoIn: 0 })).toEqual(['let-go 2026-11-20']);
+  });
+
   test('without a date, days are counted from today', () => {
     expect(scheduleOf({ ...fresh, today: null })).toEqual([
       { kind: 'thank-you', date: null, inDays: 0 }, { kind: 'check-in', date: null, inDays: 6 },
@@ -55,7 +62,7 @@ describe('what to send, and when', () => {
 
 const contacts: fc.Arbitrary<Contact> = fc.record({
   today: fc.option(fc.integer({ min: 18000, max: 24000 })), daysSinceInterview: fc.option(fc.nat(200)), askIn: fc.integer({ min: -200, max: 60 }),
-  letGoIn: fc.integer({ min: -200, max: 200 }), thanked: fc.option(fc.boolean()), followUps: fc.nat(10),
+  letGoIn: fc.integer({ min: -200, max: 200 }), thanked: fc.option(fc.boolean()), followUps: fc.nat(10), recovering: fc.boolean(),
 });
 
 describe('for any contact so far', () => {

@@ -67,15 +67,24 @@ test('what is wrong with either side of a comparison is told at its place', () =
 describe('options of a report', () => {
   test.each([
     [{ widht: 80 }, 'unknown-key', ['widht']], [{ width: '80' }, 'wrong-kind', ['width']], [{ width: -1 }, 'wrong-kind', ['width']],
-    [{ colour: 'yes' }, 'wrong-kind', ['colour']], [{ notes: 'all' }, 'wrong-kind', ['notes']],
+    [{ colour: 'yes' }, 'wrong-kind', ['colour']], [{ notes: 'all' }, 'wrong-kind', ['notes']], [{ for: 'coach', notes: 'all' }, 'wrong-kind', ['notes']],
+    [{ for: 'friend' }, 'wrong-kind', ['for']], [{ english: 'gb' }, 'wrong-kind', ['english']],
   ])('that cannot be are told: %o', (options, code, path) => {
     expect(safeToText(late, options)).toMatchObject({ ok: false, problems: [{ code, path }] });
     expect(() => toText(late, options as object)).toThrow(DiagnosisError);
   });
 
+  test.each([
+    [{ title: '' }, ['title']], [{ title: 'a'.repeat(201) }, ['title']], [{ language: 'English' }, ['language']], [{ language: 'en-' }, ['language']], [{ fragment: 'yes' }, ['fragment']],
+  ])('of a page that cannot be are told: %o', (options, path) => {
+    expect(safeToHtml(late, options)).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind', path }] });
+    expect(() => toHtml(late, options as object)).toThrow(DiagnosisError);
+  });
+
   test('are only those of that report', () => {
+    for (const option of ['title', 'language', 'fragment']) expect(safeToText(late, { [option]: 'en' })).toMatchObject({ ok: false, problems: [{ code: 'unknown-key', path: [option] }] });
     expect(safeToMarkdown(late, { width: 80 })).toMatchObject({ ok: false, problems: [{ code: 'unknown-key', path: ['width'] }] });
     expect(safeToText(late, null)).toMatchObject({ ok: false, problems: [{ code: 'not-an-object' }] });
-    expect(safeToText(late, { width: undefined, colour: undefined, notes: undefined })).toMatchObject({ ok: true });
+    expect(safeToText(late, { width: undefined, colour: undefined, notes: undefined, for: undefined, english: undefined })).toMatchObject({ ok: true });
   });
 });

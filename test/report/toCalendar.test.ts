@@ -10,8 +10,8 @@ const waiting = diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', '
 
 /** The words to send, and the pack, as somebody else's pack may have them. */
 function saying(words: string, hash = waiting.pack.hash): Diagnosis {
-  const fix = { id: 'a-fix', cause: 'late', for: 'now', if: null, do: 'Say it.', say: words, rehearse: null, shows: null, removes: 0.1, effort: 'minutes'} as const;
-  return { ...waiting, pack: { ...waiting.pack, hash }, plan: { ...waiting.plan, now: [fix] } };
+  const message = { occasion: 'thank-you', date: null, inDays: 0, parts: [{ place: 'words', fix: null, text: [words] }], blanks: [] } as const;
+  return { ...waiting, pack: { ...waiting.pack, hash }, plan: { ...waiting.plan, message } };
 }
 
 /** Events as another program reads them. */
@@ -73,7 +73,7 @@ describe('the schedule as a calendar, read by another program', () => {
 describe('the file is as RFC 5545 has it', () => {
   test('to the letter', () => {
     const [step] = waiting.schedule;
-    const one = { ...waiting, plan: { ...waiting.plan, now: [] }, schedule: step ? [step] : [] };
+    const one = { ...waiting, plan: { ...waiting.plan, message: null }, schedule: step ? [step] : [] };
     expect(toCalendar(one).split('\r\n')).toEqual([
       'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//afterview//afterview//EN', 'CALSCALE:GREGORIAN', 'BEGIN:VEVENT',
       `UID:thank-you-2026-11-22-2026-11-27-${waiting.pack.hash.slice(0, 16)}@afterview`,

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../base/nearest.ts';
+import { show } from '../../base/show.ts';
 import type { Problem } from '../../base/problem.ts';
 import { checkGroups } from '../check/checkGroups.ts';
 import { compileCondition, refused, type Scope } from './compileCondition.ts';
@@ -16,6 +17,8 @@ export interface PackScope extends Scope, SourcedScope {
   readonly claims: ReadonlySet<string>;
   /** What named reasons weigh in this pack; `null` where it does not say, `undefined` where that could not be read. */
   readonly named: NamedReasons | null | undefined;
+  /** Places of the messages of this pack; `null` where it has none, `undefined` where that could not be read. */
+  readonly places: ReadonlySet<string> | null | undefined;
 }
 
 type Path = readonly (string | number)[];
@@ -129,6 +132,7 @@ function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
   if (words.for === 'next' && words.always !== undefined) add(scope, 'unknown-key', 'a fix for next time is chosen by what it gains', 'take “always:” out, or write for: now', [...path, 'always'], 'key');
   if (words.for === 'now' && words.if !== undefined) add(scope, 'unknown-key', 'a fix for now has no cue', 'take “if:” out, or write for: next', [...path, 'if'], 'key');
   if (words.for === 'now' && words.rehearse !== undefined) add(scope, 'unknown-key', 'a fix for now is not rehearsed', 'take “rehearse:” out, or write for: next', [...path, 'rehearse'], 'key');
+  checkPlace(words, path, scope);
   checkClaims(words.claims ?? [], [...path, 'claims'], scope);
   const when = optional(words.when, [...path, 'when'], scope);
   const unless = optional(words.unless, [...path, 'unless'], scope);
@@ -140,12 +144,22 @@ function compileFix(words: FixWords, path: Path, scope: PackScope): Fix {
     ...(words.if === undefined ? {} : { if: words.if }),
     do: words.do,
     ...(words.say === undefined ? {} : { say: compileDraft(words.say, [...path, 'say'], scope) }),
+    ...(words.place === undefined ? {} : { place: words.place }),
     ...(words.rehearse === undefined ? {} : { rehearse: words.rehearse }),
     removes: sourced(words.removes, [...path, 'removes'], scope),
     effort: words.effort,
     ...(words.always === 'yes' ? { always: true as const } : {}),
     ...(words.lifts === undefined ? {} : { lifts: words.lifts }),
   };
+}
+
+/** Words to send now stand in a place of the messages of the pack; without words, the pack's own words there are what the fix is about. */
+function checkPlace({ for: when, say, place }: FixWords, path: Path, scope: PackScope): void {
+  const { places } = scope;
+  if (place !== undefined && when === 'next') add(scope, 'unknown-key', 'a place is for what is written now', 'take “place:” out, or write for: now', [...path, 'place'], 'key');
+  else if (places === null && place !== undefined) add(scope, 'unknown-key', '“place” has no meaning where pack.yaml has no “messages”', 'add “messages:” to pack.yaml, or take this out', [...path, 'place'], 'key');
+  else if (places && place !== undefined && !places.has(place)) add(scope, 'unknown-place', `no message has a place ${show(place)}`, didYouMean(place, places), [...path, 'place']);
+  else if (places && when === 'now' && say !== undefined && place === undefined) add(scope, 'missing-key', 'words to send need their place in a message', `add “place:” with one of: ${[...places].join(', ')}`, [...path, 'say'], 'key');
 }
 
 function optional(words: unknown, path: Path, scope: PackScope): Condition | undefined {

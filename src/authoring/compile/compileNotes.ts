@@ -37,11 +37,12 @@ function casesOf(words: BasisWords & { readonly when?: readonly BasisWords[] | u
   return { ...basisOf(words), when: (words.when ?? []).map(basisOf) };
 }
 
-function causeNotes({ claims, 'base-rate': baseRate, strength, silence, named }: CauseFile, inPack: PackFile['named']): CauseNotes {
+function causeNotes({ claims, explore, 'base-rate': baseRate, strength, silence, named }: CauseFile, inPack: PackFile['named']): CauseNotes {
   const specific = named && inPack?.specific;
   const ofNamed = strength && specific ? [...(specific.unless === undefined && named.unless === undefined ? [] : [basisOf(strength)]), basisOf(specific.strength)] : [];
   return {
     claims,
+    ...(explore === undefined ? {} : { explore }),
     baseRate: casesOf(baseRate),
     ...(strength ? { strength: { ...basisOf(strength), when: [...ofNamed, ...casesOf(strength).when] } } : {}),
     ...(silence ? { silence: basisOf(silence.share) } : {}),

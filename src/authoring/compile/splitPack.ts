@@ -5,13 +5,14 @@ import type { CauseTexts, FixTexts, QuestionTexts, WaitingTexts, Words } from '.
 /** The logic of a pack: everything but its texts. */
 export function logicOf(pack: Pack): Logic {
   return {
-    ...without(pack, 'title'),
+    ...without(pack, 'title', 'messages'),
     ...(pack.waiting ? { waiting: waitingLogic(pack.waiting) } : {}),
     sections: pack.sections.map(({ id }) => ({ id })),
     questions: pack.questions.map(questionLogic),
     contradictions: pack.contradictions.map(({ when }) => ({ when })),
     causes: pack.causes.map(causeLogic),
     beliefs: pack.beliefs.map(belief => without(belief, 'belief', 'truer')),
+    ...(pack.flags ? { flags: pack.flags.map(({ id, when }) => ({ id, when })) } : {}),
   };
 }
 
@@ -42,7 +43,7 @@ function causeLogic(cause: Cause): CauseLogic {
   return {
     ...without(cause, 'title', 'why'),
     signs: cause.signs.map(sign => without(sign, 'because')),
-    fixes: cause.fixes.map(fix => without(fix, 'if', 'do', 'say', 'rehearse')),
+    fixes: cause.fixes.map(fix => without(fix, 'if', 'do', 'say', 'place', 'rehearse')),
   };
 }
 
@@ -52,7 +53,7 @@ function without<T extends object, K extends keyof T>(whole: T, ...keys: readonl
 
 /** The words of a pack in the language of its files. */
 export function wordsOf(pack: Pack, locale: string): Words {
-  const { id, version, hash, title, sections, questions, contradictions, causes, beliefs, waiting } = pack;
+  const { id, version, hash, title, sections, questions, contradictions, causes, beliefs, waiting, messages, flags } = pack;
   return {
     locale, id, version, hash, title,
     sections: Object.fromEntries(sections.map(section => [section.id, section.title])),
@@ -62,6 +63,8 @@ export function wordsOf(pack: Pack, locale: string): Words {
     fixes: Object.fromEntries(causes.flatMap(({ fixes }) => fixes).map(fix => [fix.id, fixTexts(fix)])),
     beliefs: Object.fromEntries(beliefs.map(({ id: of, belief, truer }) => [of, { belief, truer }])),
     ...(waiting ? { waiting: waitingTexts(waiting) } : {}),
+    ...(messages ? { messages } : {}),
+    ...(flags ? { flags: Object.fromEntries(flags.map(({ id: of, says }) => [of, says])) } : {}),
   };
 }
 
@@ -80,11 +83,12 @@ function causeTexts({ title, why, signs }: Cause): CauseTexts {
   return { title, why, signs: signs.map(({ because }) => because) };
 }
 
-function fixTexts({ if: cue, do: todo, say, rehearse }: Cause['fixes'][number]): FixTexts {
+function fixTexts({ if: cue, do: todo, say, place, rehearse }: Cause['fixes'][number]): FixTexts {
   return {
     ...(cue === undefined ? {} : { if: cue }),
     do: todo,
     ...(say === undefined ? {} : { say }),
+    ...(place === undefined ? {} : { place }),
     ...(rehearse === undefined ? {} : { rehearse }),
   };
 }

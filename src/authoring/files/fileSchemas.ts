@@ -49,7 +49,7 @@ const sign = z.strictObject({
 });
 
 /** Words to send or say: a text, or passages of which some belong only under a condition. */
-const passage = z.union([sentence, z.strictObject({ when: condition, words: sentence })], { error: 'a passage is a text, or { when: …, words: … }' });
+const passage = z.union([sentence, z.strictObject({ when: condition.optional(), unless: condition.optional(), words: sentence })], { error: 'a passage is a text, or { when: …, words: … }' });
 const draft = z.union([sentence, z.array(passage).min(1, { error: 'give it a passage, or take it out' })], { error: 'words to send are a text, or a list of passages' })
   .refine(words => wordsIn(words) <= 120, { error: 'words to send are 120 at most' });
 
@@ -65,6 +65,7 @@ const fix = z.strictObject({
   if: sentence.optional(),
   do: sentence,
   say: draft.optional(),
+  place: slug.optional(),
   rehearse: sentence.optional(),
   removes: sourced,
   effort: word(efforts),
@@ -104,6 +105,7 @@ export const causeFile = z.strictObject({
   silence: z.strictObject({ state: word(['undecided', 'never-told']), share: sourced }).optional(),
   claims,
   why: sentence,
+  explore: sentence.optional(),
   named: z.strictObject({ when: condition, unless: condition.optional(), because: sentence }).optional(),
   signs: z.array(sign).min(1, { error: 'a cause needs at least one sign' }),
   fixes: z.array(fix).min(1, { error: 'a cause needs at least one fix' }),
@@ -162,6 +164,13 @@ const funnel = z.strictObject({
   screens: passRate, 'first-interviews': passRate, 'second-interviews': passRate, offers: passRate,
 });
 
+/** What is written to the employer on one occasion: places in order, with the words that stand there unless a fix has its own. */
+const message = z.array(z.strictObject({ place: slug, words: draft.optional(), asks: word(['yes']).optional() })).min(1, { error: 'a message needs a place' });
+const messages = z.strictObject({
+  recovery: message.optional(), 'thank-you': message.optional(), 'check-in': message.optional(), 'last-message': message.optional(),
+  'after-a-no': message.optional(), 'after-a-yes': message.optional(),
+});
+
 /** What a reason weighs that the employer named, by how it was put. */
 const named = z.strictObject({
   specific: z.strictObject({ when: condition, unless: condition.optional(), strength: sourced }),
@@ -185,6 +194,10 @@ export const packFile = z.strictObject({
   waiting: waiting.optional(),
   funnel: funnel.optional(),
   'ask-nothing-if': condition.optional(),
+  'ask-directly-if': condition.optional(),
+  'send-nothing-if': condition.optional(),
+  messages: messages.optional(),
+  flags: z.array(z.strictObject({ id: slug, when: condition, says: sentence })).optional(),
   contradictions: z.array(z.strictObject({ when: condition, because: sentence })).optional(),
 });
 

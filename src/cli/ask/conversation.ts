@@ -5,7 +5,7 @@ import type { Question } from '../../pack/pack.ts';
 import { UNKNOWN } from '../../pack/answer.ts';
 import type { AnswerValue } from '../../answers/answers.ts';
 import { toText } from '../../report/toText.ts';
-import { printable } from '../../report/wrap.ts';
+import { printable } from '../../report/format/wrap.ts';
 import { Refusal } from '../refusal.ts';
 import { writeOutput } from '../writeOutput.ts';
 import type { Entry, Prompt, Terminal } from './prompts.ts';

@@ -1,7 +1,7 @@
 import { type CANCEL_SYMBOL, intro, isCancel, log, multiselect, outro, S_BAR, select, text } from '@clack/prompts';
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import { printable, wrap } from '../../report/wrap.ts';
+import { printable, wrap } from '../../report/format/wrap.ts';
 
 /** An entry to choose; `value` is what comes back. */
 export interface Entry {

@@ -143,7 +143,7 @@ describe('cannot tell', () => {
     expect(diagnose(asked, { pack: rough([0.2, 0.4]) }).headline.verdict).toBe('mostly-you');
     const { headline, explanations } = diagnose(asked, { pack: rough([0.01, 0.95]) });
     expect([headline.verdict, explanations[0]?.cause, explanations[0]?.supported]).toEqual(['cannot-tell', 'no-questions', true]);
-    expect(headline.text).toContain('What your answers speak for weighs no more with you than it may with anyone');
+    expect(headline.text).toContain('What your answers show weighs little');
   });
 
   test('is not, where something else is apart', () => {

@@ -1,0 +1,79 @@
+import { printable } from '../format/wrap.ts';
+import { style } from '../format/style.ts';
+import { cellsOf, type Grid, type GridRow, type Worksheet, type WorksheetBlock, type WorksheetSection } from './worksheet.ts';
+import type { WorksheetKind } from './worksheetKinds.ts';
+import { worksheetStyle } from './worksheetStyle.ts';
+
+/** A worksheet as one page that needs nothing from elsewhere. */
+export function worksheetHtml({ title, sections }: Worksheet, kind: WorksheetKind, language: string): string {
+  return `<!doctype html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>
+${style}
+${worksheetStyle(kind)}
+</style>
+</head>
+<body>
+<main class="afterview-sheet afterview-worksheet afterview-${kind}">
+<h1>${escaped(title)}</h1>
+${sections.map(sectionHtml).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function sectionHtml({ title, blocks }: WorksheetSection): string {
+  const body = blocks.map(blockHtml).join('\n');
+  return title === null ? `<div>\n${body}\n</div>` : `<section>\n<h2>${escaped(title)}</h2>\n${body}\n</section>`;
+}
+
+function blockHtml(block: WorksheetBlock): string {
+  switch (block.kind) {
+    case 'text':
+      return `<p>${escaped(block.text)}</p>`;
+    case 'list':
+      return `<ul>\n${block.items.map(item => `<li>${escaped(item)}</li>`).join('\n')}\n</ul>`;
+    case 'message':
+      return `<p class="afterview-plan">${escaped(block.lead)}</p>\n<blockquote>${withBlanks(escaped(block.text))}</blockquote>`;
+    case 'grid':
+      return gridHtml(block);
+  }
+}
+
+/** The table says by a class how many columns it has; an empty cell has the height of handwriting. */
+function gridHtml(grid: Grid): string {
+  const { columns, groups } = grid;
+  return [
+    `<table class="afterview-grid afterview-columns-${columns.length}">`,
+    `<thead>\n<tr>${columns.map(column => `<th scope="col">${escaped(column)}</th>`).join('')}</tr>\n</thead>`,
+    ...groups.map(({ title, rows }) => [
+      '<tbody>',
+      ...(title === null ? [] : [`<tr><th scope="rowgroup" colspan="${columns.length}">${escaped(title)}</th></tr>`]),
+      ...rows.map(row => rowHtml(grid, row)),
+      '</tbody>',
+    ].join('\n')),
+    '</table>',
+  ].join('\n');
+}
+
+function rowHtml(grid: Grid, row: GridRow): string {
+  const cells = cellsOf(grid, row).map(cell => `<td>${escaped(cell)}</td>`).join('');
+  const looks = row.hints.length > 0 ? ' class="afterview-hints"' : '';
+  return `<tr${looks}><th scope="row">${escaped(row.asks)}</th>${cells}</tr>`;
+}
+
+/** A blank to be filled in stands out. */
+function withBlanks(text: string): string {
+  return text.replaceAll(/\[[^\]]*\]/g, blank => `<mark>${blank}</mark>`);
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return printable(text).replaceAll(/[&<>"']/g, sign => entities[sign] ?? sign);
+}
