@@ -70,7 +70,7 @@ async function begin({ pack: folder, asOf, short }: AskCommandOptions): Promise<
 async function resume(file: string, options: AskCommandOptions): Promise<Begun> {
   const { pack, notes, json, interviews: [answers = {}], asOf, funnel, refusal } = await readAnswersInput(file, options);
   if (json.has(['interviews'])) {
-    const hint = 'the questions go on with a file of one interview';
+    const hint = 'the questions carry on with a file of one interview';
     const problem = { code: 'wrong-shape', message: 'these are several interviews', hint, path: ['interviews'] } as const;
     throw new Refusal([json.locate(problem)]);
   }

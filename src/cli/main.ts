@@ -81,7 +81,7 @@ function interviewCommands(root: Command): void {
     .description('answer the questions one at a time, the most telling first (in a terminal)')
     .addOption(packOption())
     .option('--out <file>', 'where to save your answers; asked for unless given')
-    .option('--resume <file>', 'go on where you stopped: the file with your answers')
+    .option('--resume <file>', 'carry on where you stopped: the file with your answers')
     .option('--short', 'only the short intake: five minutes')
     .addOption(asOfOption())
     .addHelpText('after', examplesOf('ask'))

@@ -24,8 +24,8 @@ describe('--what-if', () => {
   test('stands below the headline, with what it does not say', async () => {
     const { stdout } = await afterview(['diagnose', file, '--what-if', 'arrival=on-time', '--what-if', 'fix:fifteen-minutes-early']);
     const [, second] = stdout.split('\n\n');
-    expect(second).toMatch(/^What if\nWith other answers:\n {2}- .*“On time” instead of “Late”\.\nThen an interview like this goes on in about \d+ of 100 cases instead of about \d+\nin 100\./);
-    expect(second).toContain('This is the thing itself');
+    expect(second).toMatch(/^What if\nWith other answers:\n {2}- .*“On time” instead of “Late”\.\nThen someone gets through an interview like this in about \d+ of 100 cases\ninstead of about \d+ in 100\./);
+    expect(second).toContain('This is the fact itself');
     expect(second).toContain('With this done:\n  - I plan to be at the door fifteen minutes early');
   });
 

@@ -257,7 +257,7 @@ describe('for whoever helps', () => {
 
   test('what the employer alone knows, in words for them', () => {
     const asking: Diagnosis = { ...of({ outcome: 'rejected', arrival: 'late' }), employerQuestion: { question: 'stage', ask: 'May I ask one thing?' } };
-    expect(textsIn(section('For your session', asking))).toEqual(['If a talk with the employer is still possible, this would tell most: “May I ask one thing?”']);
+    expect(textsIn(section('For your session', asking))).toEqual(['If a conversation with the employer is still possible, this question would tell you most: “May I ask one thing?”']);
     expect(coachSheet({ ...asking, employerQuestion: null }).map(({ title }) => title)).not.toContain('For your session');
   });
 

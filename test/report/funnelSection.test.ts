@@ -65,7 +65,7 @@ describe('where a search stops', () => {
 
   test('is nowhere, where as many go on as usual, or nearly', () => {
     expect(textsOf({ 'first-interviews': 30, 'second-interviews': 8 })).toEqual([
-      'No step stands out: nowhere do so few go on that it is unusual.',
+      'No step stands out: at none of them do unusually few get through.',
       'From first interviews to second interviews: 8 of 30, where about 35 in 100 is usual. Fewer, but not unusually few.',
     ]);
     expect(textsOf({ 'first-interviews': 12, 'second-interviews': 11 }).at(-1)).toMatch(/ Unusually many\.$/);

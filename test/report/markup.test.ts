@@ -112,9 +112,9 @@ The employer, the others and luck make up about 32 in 100; the match, about 10 i
 
 - **If I have an interview, then I am at the door early.**
 
-It will show in your next answer to “When did you come?”
+You'll see it in your next answer to “When did you come?”
 
-With it, your chance of going on next time moves from about 24 in 100 to about 29 in 100, if these figures hold for you.
+With it, your chance of getting through next time rises from about 24 in 100 to about 29 in 100, if these figures hold for you.
 
 ## The figures behind it
 

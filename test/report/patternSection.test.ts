@@ -47,7 +47,7 @@ describe('what several interviews say together', () => {
     expect(saying({})).toEqual([
       'Of the latest no, about 60 in 100 is down to things that may still be there at the next interview, up from about 40 in 100 for that interview alone. Hearing no four times makes a pattern more likely, and a pattern is something that you can work on.',
       'One more interview would tell a good deal more: if it goes on, the part that may last would be about 45 in 100, and if not, about 65 in 100.',
-      'The next interview goes on in about 21 of 100 cases, if these figures hold for you.',
+      'You get through the next interview in about 21 of 100 cases, if these figures hold for you.',
     ]);
   });
 

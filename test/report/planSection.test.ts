@@ -17,41 +17,41 @@ function withPlan(plan: Partial<Plan>): Diagnosis {
   return { ...late, plan: { ...late.plan, main, ...plan } };
 }
 
-const SHOWS = 'It will show in your next answer to “When did you come?”';
+const SHOWS = "You'll see it in your next answer to “When did you come?”";
 
 describe('one plan for the next interview', () => {
   const lastOf = (diagnosis: Diagnosis): unknown => planSection(diagnosis).blocks.at(-1);
   const chance = (asItStands: number, withIt: number): Plan['chance'] => ({ asItStands, withPlan: withIt });
 
   test('is a forecast from one figure to another, never a promise', () => {
-    expect(lastOf(withPlan({ chance: chance(0.242, 0.291) }))).toEqual({ kind: 'text', text: 'With it, your chance of going on next time moves from about 24 in 100 to about 29 in 100, if these figures hold for you.' });
-    expect(lastOf(withPlan({ also: [another], chance: chance(0.242, 0.33) }))).toEqual({ kind: 'text', text: 'With all of it, your chance of going on next time moves from about 24 in 100 to about 33 in 100, if these figures hold for you.' });
+    expect(lastOf(withPlan({ chance: chance(0.242, 0.291) }))).toEqual({ kind: 'text', text: 'With it, your chance of getting through next time rises from about 24 in 100 to about 29 in 100, if these figures hold for you.' });
+    expect(lastOf(withPlan({ also: [another], chance: chance(0.242, 0.33) }))).toEqual({ kind: 'text', text: 'With all of it, your chance of getting through next time rises from about 24 in 100 to about 33 in 100, if these figures hold for you.' });
   });
 
   test('says plainly where it changes little', () => {
-    expect(lastOf(withPlan({ chance: chance(0.2401, 0.2449) }))).toEqual({ kind: 'text', text: 'It moves your chance of going on next time little: about 24 in 100 with it and without it, if these figures hold for you.' });
+    expect(lastOf(withPlan({ chance: chance(0.2401, 0.2449) }))).toEqual({ kind: 'text', text: 'How far it raises your chances is too little to put a figure on.' });
   });
 
   test('comes before what else there is, and each may have words to say', () => {
     expect(planSection(withPlan({ also: [another, { ...another, say: 'Good morning.' }] })).blocks.slice(0, -1)).toEqual([
       { kind: 'plan', text: 'If they give me a time, then I am at the door early.', say: null },
-      { kind: 'text', text: `To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}` },
-      { kind: 'text', text: 'Once that comes by itself:' },
+      { kind: 'text', text: `To practise: Picture that moment once, step by step, and see yourself do it. ${SHOWS}` },
+      { kind: 'text', text: 'Once that comes naturally:' },
       { kind: 'plan', text: 'Sleep well.', say: null },
       { kind: 'text', text: SHOWS },
       { kind: 'plan', text: 'Sleep well.', say: 'Good morning.' },
-      { kind: 'text', text: `To rehearse: Say these words aloud twice, slowly. ${SHOWS}` },
+      { kind: 'text', text: `To practise: Say these words aloud twice, slowly. ${SHOWS}` },
     ]);
     expect(planSection(late).blocks.filter(({ kind }) => kind === 'text')).toHaveLength(2);
   });
 
   test('is rehearsed as its author says, and shows nowhere where no answer can show it', () => {
-    expect(planSection(withPlan({ main: { ...main, rehearse: 'Look up the way.', shows: null } })).blocks[1]).toEqual({ kind: 'text', text: 'To rehearse: Look up the way.' });
+    expect(planSection(withPlan({ main: { ...main, rehearse: 'Look up the way.', shows: null } })).blocks[1]).toEqual({ kind: 'text', text: 'To practise: Look up the way.' });
   });
 
   test('is pictured only where someone else gives the cue, as days and errands are no moments', () => {
     const below = (change: Partial<FixAdvice>): unknown => planSection(withPlan({ main: { ...main, ...change } })).blocks[1];
-    expect(below({ if: 'they ask about pay', shows: null })).toEqual({ kind: 'text', text: 'To rehearse: Picture that moment once, step by step, and see yourself do it.' });
+    expect(below({ if: 'they ask about pay', shows: null })).toEqual({ kind: 'text', text: 'To practise: Picture that moment once, step by step, and see yourself do it.' });
     expect(below({ if: 'I choose where to apply this week' })).toEqual({ kind: 'text', text: SHOWS });
     expect(below({ if: 'I choose where to apply this week', shows: null })).toMatchObject({ text: expect.stringMatching(/^With it, your chance/) as string });
   });
@@ -64,7 +64,7 @@ describe('one plan for the next interview', () => {
     expect(toMarkdown(late, { for: 'coach' })).toMatch(/Always possible, .*you lacked a skill/);
     expect(toMarkdown(planned, { for: 'coach' })).not.toMatch(/Always possible, .*you lacked a skill/);
     const [first] = planSection({ ...planned, explanations: late.explanations.map(each => (each === rival ? { ...rival, supported: true, share: 0.001 } : each)) }).blocks;
-    expect(first).toEqual({ kind: 'text', text: 'For “you lacked a skill”, which your answers speak for, too:' });
+    expect(first).toEqual({ kind: 'text', text: 'For “you lacked a skill”, which your answers also point to:' });
     expect(planSection(withPlan({})).blocks[0]).toMatchObject({ kind: 'plan' });
   });
 
@@ -77,32 +77,32 @@ describe('one plan for the next interview', () => {
     expect(toText(both, { for: 'coach' })).toContain(`
 One plan for the next interview
   > If they give me a time, then I am at the door early.
-To rehearse: Picture that moment once, step by step, and see yourself do it. It
-will show in your next answer to “When did you come?”
-Once that comes by itself:
+To practise: Picture that moment once, step by step, and see yourself do it.
+You'll see it in your next answer to “When did you come?”
+Once that comes naturally:
   > Sleep well.
     “Good morning.”
-To rehearse: Say these words aloud twice, slowly. It will show in your next
+To practise: Say these words aloud twice, slowly. You'll see it in your next
 answer to “When did you come?”
-With all of it, your chance of going on next time moves from about 24 in 100 to
-about 33 in 100, if these figures hold for you.
+With all of it, your chance of getting through next time rises from about 24 in
+100 to about 33 in 100, if these figures hold for you.
 `);
     expect(toMarkdown(both, { for: 'coach' })).toContain(`
 ## One plan for the next interview
 
 - **If they give me a time, then I am at the door early.**
 
-To rehearse: Picture that moment once, step by step, and see yourself do it. ${SHOWS}
+To practise: Picture that moment once, step by step, and see yourself do it. ${SHOWS}
 
-Once that comes by itself:
+Once that comes naturally:
 
 - **Sleep well.**
 
   > Good morning.
 
-To rehearse: Say these words aloud twice, slowly. ${SHOWS}
+To practise: Say these words aloud twice, slowly. ${SHOWS}
 
-With all of it, your chance of going on next time moves from about 24 in 100 to about 33 in 100, if these figures hold for you.
+With all of it, your chance of getting through next time rises from about 24 in 100 to about 33 in 100, if these figures hold for you.
 `);
   });
 });

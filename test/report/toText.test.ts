@@ -79,9 +79,9 @@ The message
 
 One plan for the next interview
   > If I have an interview, then I am at the door early.
-It will show in your next answer to “When did you come?”
-With it, your chance of going on next time moves from about 24 in 100 to about
-29 in 100, if these figures hold for you.
+You'll see it in your next answer to “When did you come?”
+With it, your chance of getting through next time rises from about 24 in 100 to
+about 29 in 100, if these figures hold for you.
 
 The figures behind it
   - Of 100 people of whom nothing is known, about 69 do not get through to the

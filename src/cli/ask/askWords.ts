@@ -5,7 +5,7 @@ import type { Session } from '../../api/session.ts';
 /** Every sentence that is said between the questions. */
 export const words = {
   hello: 'A few questions about your interview, one at a time. Choose with the arrow keys and Enter. Nothing leaves this machine.',
-  welcomeBack: 'Welcome back. The questions go on where you stopped.',
+  welcomeBack: 'Welcome back. The questions carry on where you stopped.',
   otherContents: 'The pack has changed since you stopped, and your answers still fit. The questions may come in another order.',
   enough: 'Thank you, that is enough for a fair picture. More answers would hardly change it.',
   complete: 'Thank you, that was the last question.',

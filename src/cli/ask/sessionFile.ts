@@ -41,7 +41,7 @@ export function openSession(session: unknown, { pack, baseline }: Engine, answer
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { asked: plainItems(asked) as readonly string[], otherContents: hash !== pack.hash } };
 }
 
-const TAKE_OUT = 'take “session” out of the file: its answers are kept, and the questions go on from there';
+const TAKE_OUT = 'take “session” out of the file: its answers are kept, and the questions carry on from there';
 
 function packProblems(pack: Pack, version: unknown, hash: unknown, fits: () => boolean): readonly Problem[] {
   const noWords = Object.entries({ version, hash }).filter(([, value]) => typeof value !== 'string');

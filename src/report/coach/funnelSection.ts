@@ -52,7 +52,7 @@ function pictureOf(funnel: FunnelReport): readonly string[] {
   return [
     steps.some(({ verdict }) => verdict === 'too-few') || steps.every(step => tooFew(step, unusual))
       ? 'These numbers are too few to tell where your search stops.'
-      : 'No step stands out: nowhere do so few go on that it is unusual.',
+      : 'No step stands out: at none of them do unusually few get through.',
     ...(rarest.lowerTail < NOTABLE ? [`Nearest to it come ${countsOf(rarest)}, as happens to ${inHundred(rarest.lowerTail)} people with the usual rates.`, ...heldTo(funnel)] : []),
   ];
 }

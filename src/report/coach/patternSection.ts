@@ -61,7 +61,7 @@ function nextOf({ lasting, next: { lastingAfterNo, lastingAfterYes } }: Pattern)
 
 /** Said here only where there is no plan, which starts from the same figure. */
 function chanceText(chance: number): string {
-  return `The next interview goes on in ${inHundred(chance).replace('in 100', 'of 100')} cases, if these figures hold for you.`;
+  return `You get through the next interview in ${inHundred(chance).replace('in 100', 'of 100')} cases, if these figures hold for you.`;
 }
 
 /** “eight times”; asked from two on. */

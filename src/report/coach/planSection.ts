@@ -56,7 +56,7 @@ export function planSection(diagnosis: Diagnosis): Section {
     title,
     blocks: [
       ...planBlocks(diagnosis, main),
-      ...(also.length > 0 ? [{ kind: 'text' as const, text: 'Once that comes by itself:' }, ...also.flatMap(fix => planBlocks(diagnosis, fix))] : []),
+      ...(also.length > 0 ? [{ kind: 'text' as const, text: 'Once that comes naturally:' }, ...also.flatMap(fix => planBlocks(diagnosis, fix))] : []),
       { kind: 'text', text: chanceText(also.length > 0, chance) },
     ],
   };
@@ -77,7 +77,7 @@ function planBlocks(diagnosis: Diagnosis, fix: FixAdvice): readonly Block[] {
 function forWhat(diagnosis: Diagnosis, fix: FixAdvice): string {
   const cause = diagnosis.explanations.find(each => each.cause === fix.cause);
   if (!cause || foregroundOf(diagnosis).includes(cause)) return '';
-  return `For “${inSentence(cause.title)}”, which your ${cause.supported ? 'answers speak for, too' : 'interviews together make more likely'}:`;
+  return `For “${inSentence(cause.title)}”, which your ${cause.supported ? 'answers also point to' : 'interviews together make more likely'}:`;
 }
 
 /** How to make sure of it, and where it will show. */
@@ -85,19 +85,21 @@ function practiceText({ if: cue, say, rehearse, shows }: FixAdvice): string {
   const picture = THEIR_TURN.test(cue ?? '') ? 'Picture that moment once, step by step, and see yourself do it.' : null;
   const practice = rehearse ?? (say === null ? picture : 'Say these words aloud twice, slowly.');
   return [
-    ...(practice === null ? [] : [`To rehearse: ${practice}`]),
-    ...(shows === null ? [] : [`It will show in your next answer to “${bareQuestion(shows.ask)}”`]),
+    ...(practice === null ? [] : [`To practise: ${practice}`]),
+    ...(shows === null ? [] : [`You'll see it in your next answer to “${bareQuestion(shows.ask)}”`]),
   ].join(' ');
 }
 
 /** A cue that someone else gives is a moment that one can picture; the others are days and errands. */
 const THEIR_TURN = /^they\b/;
 
+/** What moves the chance by less is not worth promising, as the figures are rough. */
+const WORTH_SAYING = 0.02;
+
 /** A forecast, never a promise. */
-function chanceText(several: boolean, chance: Plan['chance']): string {
-  const [before, after] = [inHundred(chance.asItStands), inHundred(chance.withPlan)];
-  if (before === after) return `It moves your chance of going on next time little: ${before} with it and without it, if these figures hold for you.`;
-  return `With ${several ? 'all of it' : 'it'}, your chance of going on next time moves from ${before} to ${after}, if these figures hold for you.`;
+function chanceText(several: boolean, { asItStands, withPlan }: Plan['chance']): string {
+  if (withPlan - asItStands < WORTH_SAYING) return 'How far it raises your chances is too little to put a figure on.';
+  return `With ${several ? 'all of it' : 'it'}, your chance of getting through next time rises from ${inHundred(asItStands)} to ${inHundred(withPlan)}, if these figures hold for you.`;
 }
 
 /** “If …, then …”. */

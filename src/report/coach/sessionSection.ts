@@ -24,6 +24,6 @@ export function sessionSection(diagnosis: Diagnosis, notes: Notes | undefined): 
     const explore = notes && Object.hasOwn(notes.causes, cause) ? notes.causes[cause]?.explore : undefined;
     return explore === undefined ? [] : [`${presence > CERTAIN ? sentence(title) : `Perhaps ${sentence(inSentence(title))}`} ${explore}`];
   });
-  const theirs: readonly Block[] = employerQuestion === null ? [] : [textBlock(`If a talk with the employer is still possible, this would tell most: “${employerQuestion.ask}”`)];
+  const theirs: readonly Block[] = employerQuestion === null ? [] : [textBlock(`If a conversation with the employer is still possible, this question would tell you most: “${employerQuestion.ask}”`)];
   return { title: 'For your session', blocks: [...listOf(hypotheses), ...theirs] };
 }

@@ -20,15 +20,15 @@ function answersBlocks(whatIf: WhatIf, open: boolean): readonly Block[] {
   return [
     { kind: 'text', text: 'With other answers:' },
     { kind: 'list', items: answers.map(changeText) },
-    { kind: 'text', text: advance ? chanceText('an invitation is still to come', advance) : chanceText('an interview like this goes on', goesOn) },
-    ...(moved.length > 0 ? [{ kind: 'text' as const, text: open ? 'If it were a no, the parts in it would move:' : 'The parts in the no would move:' }] : []),
+    { kind: 'text', text: advance ? chanceText('an invitation is still to come', advance) : chanceText('someone gets through an interview like this', goesOn) },
+    ...(moved.length > 0 ? [{ kind: 'text' as const, text: open ? 'If it were a no, the weights in it would shift:' : 'The weights in the no would shift:' }] : []),
     ...listOf(moved.map(({ title, share }) => `${title}: from ${partText(share.before)} to ${partText(share.after)}.`)),
     { kind: 'text', text: association ? ASSOCIATION : FACT },
   ];
 }
 
 const ASSOCIATION = 'This says how people with such answers fare. It does not say that the change alone would bring it about: who can answer like that often does other things well, too.';
-const FACT = 'This is the thing itself that was otherwise, and not only a sign of it. By these figures, that is what it would have changed, all else the same.';
+const FACT = 'This is the fact itself, and not only a sign of it. By these figures, that is what changing it would have done, all else being the same.';
 
 function partText(share: number): string {
   return share === 0 ? 'nothing' : inHundred(share);
@@ -60,7 +60,7 @@ function fixesBlocks({ fixes, goesOn, next, answers }: WhatIf): readonly Block[]
   return [
     ...(fixes.length > 0 ? [{ kind: 'text' as const, text: 'With this done:' }] : []),
     ...listOf(fixes.map(fixText)),
-    ...(now && answers.length === 0 ? [{ kind: 'text' as const, text: chanceText('an interview like this goes on', goesOn) }] : []),
-    ...(ahead ? [{ kind: 'text' as const, text: `${chanceText('the next interview goes on', next)} That holds if these figures hold for you.` }] : []),
+    ...(now && answers.length === 0 ? [{ kind: 'text' as const, text: chanceText('someone gets through an interview like this', goesOn) }] : []),
+    ...(ahead ? [{ kind: 'text' as const, text: `${chanceText('you get through the next interview', next)} That holds if these figures hold for you.` }] : []),
   ];
 }

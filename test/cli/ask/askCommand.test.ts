@@ -40,7 +40,7 @@ describe('before the first question', () => {
   test('a file that was saved gives back what was said', async () => {
     const { session, greetings, interview } = await beginAsking({ pack: tiny, resume: fileOf(stopped) });
     expect([session.answers, session.asked, interview.asOf]).toEqual([{ outcome: 'rejected', stage: 'unknown' }, ['outcome', 'stage'], '2026-11-22']);
-    expect(greetings).toEqual(['Welcome back. The questions go on where you stopped.']);
+    expect(greetings).toEqual(['Welcome back. The questions carry on where you stopped.']);
   });
 
   test('the day of the option comes before that of the file', async () => {

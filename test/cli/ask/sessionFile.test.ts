@@ -55,7 +55,7 @@ describe('a file of one’s own', () => {
   });
 });
 
-const HINT = 'take “session” out of the file: its answers are kept, and the questions go on from there';
+const HINT = 'take “session” out of the file: its answers are kept, and the questions carry on from there';
 
 describe('a session that does not belong here is a problem, with its place and a way out', () => {
   const whole = { version, hash, asked: ['outcome'] };
