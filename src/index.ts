@@ -22,6 +22,7 @@ export type { Words } from './pack/words.ts';
 export { safeWithWords, withWords } from './pack/withWords.ts';
 export type { Notes, Source } from './pack/notes.ts';
 export type { Condition } from './pack/condition.ts';
+export { type ConditionWithIds, conditionWithIds } from './pack/conditionWithIds.ts';
 export type { Effort } from './pack/effort.ts';
 export type { FunnelStage } from './pack/funnelStages.ts';
 export { likelihoodRatio, type Speaks } from './pack/speaks.ts';
@@ -44,7 +45,7 @@ export type { CauseDetails, CoachedCause, CoachView, CorrectedBelief, Diagnosis,
 export type { CauseChange, CauseState, ComparedInterview, Comparison, FixOutcome, FixStatus } from './diagnosis/comparison.ts';
 export { comparisonToMarkdown, comparisonToText, safeComparisonToMarkdown, safeComparisonToText } from './report/comparisonText.ts';
 export type { AnswerChange, BeforeAfter, CauseMoved, FixDone, WhatIf } from './diagnosis/whatIfOf.ts';
-export { safeToCalendar, toCalendar } from './report/toCalendar.ts';
+export { type CalendarOptions, safeToCalendar, toCalendar } from './report/toCalendar.ts';
 export { safeToHtml, toHtml } from './report/toHtml.ts';
 export { safeToMarkdown, toMarkdown } from './report/toMarkdown.ts';
 export { safeToWorksheet, toWorksheet } from './report/toWorksheet.ts';

@@ -4,6 +4,7 @@ import type { Pack, Question } from './pack/pack.ts';
 import { dayNumber } from './base/calendar.ts';
 import { UNKNOWN } from './pack/answer.ts';
 import { MOST_INTERVIEWS, questionOf } from './answers/answersFile.ts';
+import type { AnswersTo } from './api/diagnose.ts';
 import { MOST_COUNTED } from './answers/funnelCounts.ts';
 
 export { diagnosisSchema } from './diagnosis/diagnosisSchema.ts';
@@ -14,11 +15,11 @@ const unknown = z.literal(UNKNOWN).nullable();
  * The answers to a pack's questions as a zod schema: for forms, and wherever answers come from outside. It checks
  * names, kinds and bounds; `safeDiagnose` also finds contradictions.
  */
-export function answersSchema(pack: Pack): z.ZodType {
-  return answersTo(pack.questions.map(question => [question.id, question]));
+export function answersSchema<P extends Pack>(pack: P): z.ZodType<AnswersTo<P>> {
+  return answersTo(pack.questions.map(question => [question.id, question])) as unknown as z.ZodType<AnswersTo<P>>;
 }
 
-/** An answers file as a zod schema: `{ pack, asOf, interview, answers }`, or `interviews` for several. */
+/** An answers file as a zod schema: `{ pack, asOf, interview, answers }`, `interviews` for several, or answers alone. */
 export function answersFileSchema(pack: Pack): z.ZodType {
   const about = Object.entries(questionOf).flatMap(([key, id]) => pack.questions.filter(question => question.id === id).map(question => [key, question] as const));
   const frame = {
@@ -32,6 +33,7 @@ export function answersFileSchema(pack: Pack): z.ZodType {
   const interview = { interview: answersTo(about).optional(), answers: answersSchema(pack) };
   return z.union([
     z.strictObject({ ...frame, ...interview }),
+    answersSchema(pack).refine(isAnswered, { error: 'answer at least one question' }).meta({ minProperties: 1, description: 'Answers without a frame, to one interview' }),
     z.strictObject({ ...frame, interviews: z.array(z.strictObject(interview)).min(1).max(MOST_INTERVIEWS).describe('Several interviews, oldest first') }),
   ]);
 }
@@ -42,6 +44,10 @@ function coachNotes({ causes }: Pack): z.ZodType {
   const said = z.string().regex(/\S/).max(500);
   return z.strictObject({ strike: z.array(cause).optional(), add: z.array(cause).optional(), theory: said.nullable().optional(), agreed: z.array(said).max(10).optional() })
     .describe('What a coach knows of the latest interview that the answers do not say');
+}
+
+function isAnswered(answers: unknown): boolean {
+  return typeof answers === 'object' && answers !== null && Object.keys(answers).length > 0;
 }
 
 /** Later counts are no larger than earlier ones: that `openAnswersFile` finds. */
@@ -60,7 +66,15 @@ function answersTo(questions: readonly (readonly [string, Question])[]): z.ZodTy
 }
 
 function valueOf(question: Question): z.ZodType {
-  return z.union([kindOf(question), unknown]).optional().describe(question.ask);
+  return z.union([kindOf(question), unknown], { error: `${wantedBy(question)}, or “unknown”` }).optional().describe(question.ask);
+}
+
+/** What an answer looks like, in words. */
+function wantedBy(question: Question): string {
+  if (question.kind === 'number') return `write a whole number from ${question.from} to ${question.to}`;
+  if (question.kind === 'date') return 'write a day that exists, as YYYY-MM-DD';
+  const options = question.options.map(({ id }) => id).join(', ');
+  return question.kind === 'several-of' ? `write a list of these, each once: ${options}` : `write one of: ${options}`;
 }
 
 function kindOf(question: Question): z.ZodType {

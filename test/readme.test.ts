@@ -29,7 +29,9 @@ describe('the README', () => {
     await terminal.shows('How did it end?');
     terminal.press(keys.down, keys.enter);
     await terminal.shows('more questions');
-    terminal.press(keys.up, keys.up, keys.up, keys.space, keys.enter);
+    terminal.press(keys.up, keys.enter);
+    await terminal.shows('What would you like to do?');
+    terminal.press(keys.up, keys.up, keys.up, keys.enter);
     await terminal.shows('It would tell');
     terminal.press(keys.interrupt);
     await terminal.shows('Stop here?');

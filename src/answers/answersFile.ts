@@ -36,7 +36,8 @@ type Path = readonly (string | number)[];
 type Entries = ReadonlyMap<string, unknown>;
 
 /**
- * Reads the frame of an answers file, as `openAnswersFile` describes it.
+ * Reads the frame of an answers file, as `openAnswersFile` describes it. Answers without a frame, as `diagnose` takes
+ * them, are those of one interview.
  *
  * @param value - what was parsed from JSON
  * @param pack - the pack that the file must be meant for
@@ -44,7 +45,7 @@ type Entries = ReadonlyMap<string, unknown>;
 export function readAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile> {
   const entries = plainEntries(value, 'an answers file', example);
   if (!entries.ok) return entries;
-  const file: Entries = new Map(entries.value);
+  const file: Entries = isFlat(entries.value, pack) ? new Map([['answers', value]]) : new Map(entries.value);
   const problems: Problem[] = [...unknownKeys(file, frameKeys, 'an answers file', pack, [])];
   const [id, asOf] = [file.get('pack'), file.get('asOf')];
   if (id !== undefined && id !== pack.id) {
@@ -60,6 +61,12 @@ export function readAnswersFile(value: unknown, pack: Pack): Checked<AnswersFile
   if (coach?.ok === false) problems.push(...coach.problems);
   if (problems.length > 0) return refused(problems);
   return { ok: true, value: { interviews, ...(coach ? { coach: file.get('coach') as CoachNotes } : {}), ...(typeof asOf === 'string' ? { asOf } : {}), ...(funnel?.ok ? { funnel: Object.freeze(Object.fromEntries(funnel.value)) } : {}) } };
+}
+
+/** Whether these are answers alone: no part of a frame, and the id of a question. */
+function isFlat(entries: readonly (readonly [string, unknown])[], { questions }: Pack): boolean {
+  const keys = entries.map(([key]) => key);
+  return !keys.some(key => frameKeys.some(known => known === key)) && questions.some(({ id }) => keys.includes(id));
 }
 
 function unknownKeys(entries: Entries, known: readonly string[], what: string, pack: Pack, path: Path): readonly Problem[] {

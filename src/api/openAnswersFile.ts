@@ -15,7 +15,8 @@ export interface OpenAnswersFileOptions {
  * `{ pack, asOf, interviews: [{ interview, answers }, …] }`, oldest first, for several. What `interview` says becomes
  * the answers to `interview-date` and `stage`; the same said twice and differently is a contradiction. Either may
  * hold a `funnel`: how many applications reached each stage of the search. `session`, where a program keeps how far it
- * has asked, is not looked at. The answers themselves are checked by what they are handed on to.
+ * has asked, is not looked at. Answers without a frame, as `diagnose` takes them, are those of one interview. The answers
+ * themselves are checked by what they are handed on to.
  *
  * @param value - what was parsed from JSON
  * @returns What `diagnoseHistory` takes: interviews, and the rest as options.

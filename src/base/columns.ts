@@ -1,7 +1,7 @@
 import { once } from './once.ts';
 
 /** The signs of a text as a person sees them. Made late, as it takes long, and most texts need none. */
-const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
+const graphemes = once(() => ('Segmenter' in Intl ? new Intl.Segmenter('en', { granularity: 'grapheme' }) : null));
 
 /**
  * How many columns of a terminal a text takes: one for each sign a person sees, two for wide East Asian signs and
@@ -10,8 +10,14 @@ const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' 
 export function columnsOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes().segment(text)) columns += WIDE.test(segment) ? 2 : 1;
+  for (const sign of signsOf(text)) columns += WIDE.test(sign) ? 2 : 1;
   return columns;
+}
+
+/** Where nothing tells signs apart, each code point counts as one, but for marks that stand on the one before. */
+function signsOf(text: string): readonly string[] {
+  const segmenter = graphemes();
+  return segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }
 
 /** Letters, marks and bars that are one sign and one column each, whatever stands next to them: nearly all of a report. */

@@ -77,7 +77,7 @@ function placed({ path = [], ...rest }: Problem, json: JsonFile, several: boolea
   if (key !== undefined && json.has([...within, 'interview', key])) {
     return json.locate({ ...problem, path: [...within, 'interview', key] });
   }
-  return json.locate(problem, [...within, 'answers']);
+  return json.locate(problem, json.has([...within, 'answers']) ? [...within, 'answers'] : within);
 }
 
 /** What is wrong for several interviews alike, such as the day of asking, is told once. */

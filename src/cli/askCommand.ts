@@ -29,7 +29,7 @@ export async function askCommand(options: AskCommandOptions): Promise<void> {
   greetings.forEach((greeting, index) => { (index === 0 ? terminal.open : terminal.say)(greeting); });
   const file = options.out ?? options.resume ?? null;
   const commandFor = (verb: string, name: string): string =>
-    ['afterview', verb, inShell(name), ...(options.pack === undefined ? [] : ['--pack', inShell(options.pack)])].join(' ');
+    ['npx', 'afterview', verb, inShell(name), ...(options.pack === undefined ? [] : ['--pack', inShell(options.pack)])].join(' ');
   try {
     process.exitCode = await converse({ interview, notes, terminal, file, commandFor }, session) === 'interrupted' ? INTERRUPTED : 0;
   } finally {

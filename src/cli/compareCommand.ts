@@ -1,6 +1,7 @@
 import { compare } from '../api/compare.ts';
 import { comparisonToMarkdown, comparisonToText } from '../report/comparisonText.ts';
 import type { Comparison } from '../diagnosis/comparison.ts';
+import type { English } from '../report/english.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnosisOf, distinct, readAnswersInput } from './answersInput.ts';
 import { Refusal } from './refusal.ts';
@@ -10,6 +11,7 @@ export interface CompareCommandOptions {
   readonly format: 'text' | 'json' | 'md';
   readonly pack?: string;
   readonly out?: string;
+  readonly english?: English;
 }
 
 /** `afterview compare BEFORE AFTER`: the answers files of two interviews in, what changed out. */
@@ -38,15 +40,15 @@ function together(refusals: readonly Refusal[]): Refusal {
   return new Refusal(distinct(refusals.flatMap(({ problems }) => problems)), refusals.some(({ exitCode }) => exitCode === 2) ? 2 : 1);
 }
 
-function render(comparison: Comparison, { format, out }: CompareCommandOptions): string {
+function render(comparison: Comparison, { format, out, english = 'uk' }: CompareCommandOptions): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(comparison, null, 2)}\n`;
     case 'md':
-      return comparisonToMarkdown(comparison);
+      return comparisonToMarkdown(comparison, { english });
     case 'text': {
       const terminal = out === undefined && process.stdout.isTTY;
-      return comparisonToText(comparison, { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] });
+      return comparisonToText(comparison, { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'], english });
     }
   }
 }

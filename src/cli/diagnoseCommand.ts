@@ -19,6 +19,7 @@ export interface DiagnoseCommandOptions {
   readonly budget?: Effort;
   readonly for?: Reader;
   readonly english?: English;
+  readonly label?: string;
 }
 
 /** `afterview diagnose [FILE|-]`: an answers file in, a report out. */
@@ -29,7 +30,7 @@ export async function diagnoseCommand(file: string, options: DiagnoseCommandOpti
   writeOutput(await render(diagnosisOf(input, whatIf, options.budget), input, options), options.out);
 }
 
-async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out, for: reader = 'candidate', english = 'uk' }: DiagnoseCommandOptions): Promise<string> {
+async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out, for: reader = 'candidate', english = 'uk', label }: DiagnoseCommandOptions): Promise<string> {
   const options: ReportOptions = { for: reader, english, ...(format === 'json' || format === 'ics' ? {} : { notes: await input.notes() }) };
   switch (format) {
     case 'json':
@@ -39,7 +40,7 @@ async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out, 
     case 'html':
       return toHtml(diagnosis, options);
     case 'ics':
-      return calendarOf(diagnosis, input);
+      return calendarOf(diagnosis, input, label);
     case 'text': {
       const terminal = out === undefined && process.stdout.isTTY;
       const looks = { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] };
@@ -49,8 +50,8 @@ async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out, 
 }
 
 /** What stands in the way of a calendar lies in the answers to the latest interview. */
-function calendarOf(diagnosis: Diagnosis, { interviews, refusal }: AnswersInput): string {
-  const calendar = safeToCalendar(diagnosis);
+function calendarOf(diagnosis: Diagnosis, { interviews, refusal }: AnswersInput, label: string | undefined): string {
+  const calendar = safeToCalendar(diagnosis, label === undefined ? {} : { label });
   if (!calendar.ok) throw refusal(calendar.problems.map(problem => ({ ...problem, path: [interviews.length - 1, ...(problem.path ?? [])] })));
   return calendar.value;
 }

@@ -16,21 +16,21 @@ const USAGE = 2;
 
 /** Lines that stand below the help of a command. */
 const examples = {
-  afterview: ['afterview diagnose answers.json', 'afterview ask --out answers.json --as-of 2026-11-22', 'afterview compare first.json second.json', 'afterview timeline *.json', 'afterview worksheet stories answers.json', 'afterview questions', 'afterview check my-pack'],
+  afterview: ['npx afterview diagnose answers.json', 'npx afterview ask --out answers.json --as-of 2026-11-22', 'npx afterview compare first.json second.json', 'npx afterview timeline *.json', 'npx afterview worksheet stories answers.json', 'npx afterview questions', 'npx afterview check my-pack'],
   diagnose: [
-    'afterview diagnose answers.json',
-    'afterview diagnose answers.json --format html --out page.html',
-    'afterview diagnose answers.json --for coach --format md --out sheet.md',
-    'cat answers.json | afterview diagnose - --format json --as-of 2026-11-22',
-    'afterview diagnose answers.json --what-if thank-you=specific --what-if fix:fifteen-minutes-early',
-    'afterview diagnose answers.json --as-of 2026-11-22 --format ics --out reminders.ics',
+    'npx afterview diagnose answers.json',
+    'npx afterview diagnose answers.json --format html --out page.html',
+    'npx afterview diagnose answers.json --for coach --format md --out sheet.md',
+    'cat answers.json | npx afterview diagnose - --format json --as-of 2026-11-22',
+    'npx afterview diagnose answers.json --what-if thank-you=specific --what-if fix:fifteen-minutes-early',
+    'npx afterview diagnose answers.json --as-of 2026-11-22 --format ics --out reminders.ics',
   ],
-  ask: ['afterview ask --out answers.json --as-of 2026-11-22', 'afterview ask --resume answers.json'],
-  compare: ['afterview compare first.json second.json', 'afterview compare first.json second.json --format md --out progress.md'],
-  timeline: ['afterview timeline january.json february.json march.json', 'afterview timeline *.json --format html --out progress.html'],
-  worksheet: ['afterview worksheet stories answers.json', 'afterview worksheet note answers.json --format html --out note.html'],
-  questions: ['afterview questions', 'afterview questions --format json --out questions.json', 'afterview questions --pack my-pack'],
-  check: ['afterview check my-pack'],
+  ask: ['npx afterview ask --out answers.json --as-of 2026-11-22', 'npx afterview ask --resume answers.json'],
+  compare: ['npx afterview compare first.json second.json', 'npx afterview compare first.json second.json --format md --out progress.md'],
+  timeline: ['npx afterview timeline january.json february.json march.json', 'npx afterview timeline *.json --format html --out progress.html'],
+  worksheet: ['npx afterview worksheet stories answers.json', 'npx afterview worksheet note answers.json --format html --out note.html'],
+  questions: ['npx afterview questions', 'npx afterview questions --format json --out questions.json', 'npx afterview questions --pack my-pack'],
+  check: ['npx afterview check my-pack'],
 } as const;
 
 function examplesOf(command: keyof typeof examples): string {
@@ -71,6 +71,7 @@ function interviewCommands(root: Command): void {
     .addOption(outOption())
     .addOption(new Option('--what-if <change>', 'what would be otherwise with another answer (thank-you=specific) or a fix done (fix:ID); can be given again')
       .argParser((change: string, earlier: readonly string[] | undefined) => [...earlier ?? [], change]))
+    .addOption(new Option('--label <name>', 'for --format ics: what tells this wait from others, as the name of the employer').argParser(labelGiven))
     .addOption(new Option('--budget <effort>', 'how much effort the plan may take (an evening unless given)').choices(efforts))
     .addHelpText('after', examplesOf('diagnose'))
     .action(async (file: string, options: DiagnoseCommandOptions) => {
@@ -97,6 +98,7 @@ function overTimeCommands(root: Command): void {
     .argument('<before>', 'the answers file of the earlier interview (JSON); - for standard input')
     .argument('<after>', 'the answers file of the later one')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'md']).default('text'))
+    .addOption(englishOption())
     .addOption(packOption())
     .addOption(outOption())
     .addHelpText('after', examplesOf('compare'))
@@ -155,6 +157,11 @@ function packCommands(root: Command): void {
     .action(async (folder: string) => {
       await (await import('./checkCommand.ts')).checkCommand(folder);
     });
+}
+
+function labelGiven(written: string): string {
+  if (written.trim() === '' || written.length > 80) throw new InvalidArgumentError('It takes 1 to 80 letters.');
+  return written;
 }
 
 function dayGiven(written: string): string {

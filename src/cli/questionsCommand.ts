@@ -1,4 +1,5 @@
 import type { Pack, Question } from '../pack/pack.ts';
+import { conditionWithIds } from '../pack/conditionWithIds.ts';
 import { columnsOf } from '../base/columns.ts';
 import { printable, wrap } from '../report/format/wrap.ts';
 import { choosePack } from './choosePack.ts';
@@ -21,10 +22,10 @@ export async function questionsCommand({ format, pack: folder, out, short = fals
   writeOutput(text, out);
 }
 
-/** What a form needs of a question: no frequencies, no compiled conditions. */
+/** What a form needs of a question: no frequencies, and the condition with ids. */
 function plain(pack: Pack, question: Question): object {
   const { id, section, core, ask, help, kind, askIf } = question;
-  const common = { id, section, ...(core ? { core } : {}), ask, ...(help === undefined ? {} : { help }), kind, conditional: askIf !== undefined };
+  const common = { id, section, ...(core ? { core } : {}), ask, ...(help === undefined ? {} : { help }), kind, conditional: askIf !== undefined, ...(askIf === undefined ? {} : { askIf: conditionWithIds(pack, askIf) }) };
   if (question.kind === 'number') return { ...common, unit: question.unit, from: question.from, to: question.to };
   if (question.kind === 'date') return { ...common, ...(question.notBefore === undefined ? {} : { notBefore: pack.questions[question.notBefore]?.id }) };
   return { ...common, options: question.options.map(option => ({ id: option.id, says: option.says })) };

@@ -34,6 +34,7 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
   const [explained, parts, together, sensitivity] = [inferred.explained(), inferred.parts(), inferred.together(), inferred.sensitivity()];
   const waiting = waitingIn(inferred);
   const ranking = inferred.ranking();
+  const plan = planOf(inferred, waiting);
   const explanations = orderedCauses(prepared, explained).map(cause => explanationOf(inferred, cause));
   return {
     version: DIAGNOSIS_VERSION,
@@ -41,7 +42,7 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
     asOf: known.today === null ? null : isoDate(known.today),
     answers: answersOf(pack, reading),
     outcome,
-    headline: headlineOf({ prepared, outcome, explained, ranking, ...storyOf(inferred), apart: sensitivity.apart, silence: waiting?.silence ?? null, recurring: (together?.pattern.recurring.length ?? 0) > 0 }),
+    headline: headlineOf({ prepared, outcome, explained, ranking, ...storyOf(inferred), message: dueIn(plan.message), apart: sensitivity.apart, silence: waiting?.silence ?? null, recurring: (together?.pattern.recurring.length ?? 0) > 0 }),
     usualNo: baseline.chanceOfNo(),
     parts,
     outsideYourControl: outsideYourControl(parts),
@@ -51,7 +52,7 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
     pattern: together && withTitles(inferred, together.pattern),
     funnel: inferred.funnel(),
     ranking,
-    plan: planOf(inferred, waiting),
+    plan,
     schedule: waiting?.schedule ?? [],
     strengths: strengthsOf(inferred),
     beliefs: beliefsOf(prepared, reading, firstNamed(prepared, explained, ranking), together === null && inferred.funnel() === null),
@@ -65,11 +66,12 @@ export function diagnosisOf(inferred: Inferred, whatIf: WhatIf | null): Diagnosi
 }
 
 /** What the two sentences above everything else have to fit. */
-function storyOf({ engine: { pack, baseline: { prepared } }, latest, earlier, latest: { known: { reading } } }: Inferred): { readonly finals: boolean; readonly tookPlace: boolean; readonly harmed: boolean } {
+function storyOf({ engine: { pack, baseline: { prepared } }, latest, earlier, latest: { known: { reading } } }: Inferred): { readonly finals: boolean; readonly tookPlace: boolean; readonly harmed: boolean; readonly stopped: boolean } {
   const failed = [...earlier, latest].filter(each => each.failed === true);
   return {
     finals: failed.length >= 2 && failed.every(({ known }) => chosenIn(prepared, known.reading, 'stage') === 'later'),
     tookPlace: tookPlaceIn(prepared, reading),
+    stopped: !['they', undefined].includes(chosenIn(prepared, reading, 'who-ended')),
     harmed: flagsIn(pack, reading).some(({ id }) => id === 'law'),
   };
 }
@@ -91,6 +93,12 @@ function coachOf({ engine: { pack: { causes } }, coach }: Inferred): CoachView |
     return { cause: id, title };
   };
   return coach && { struck: coach.struck.map(told), added: coach.added.map(told), theory: coach.theory, agreed: coach.agreed };
+}
+
+/** When the message that is left is due. */
+function dueIn(message: Diagnosis['plan']['message']): 'today' | 'later' | null {
+  if (message === null) return null;
+  return message.inDays === 0 ? 'today' : 'later';
 }
 
 function flagsIn({ flags = [] }: Pack, { answers }: Reading): Diagnosis['flags'] {

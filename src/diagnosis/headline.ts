@@ -28,6 +28,10 @@ export interface HeadlineParts {
   readonly tookPlace: boolean;
   /** Whether something unlawful was asked or said. */
   readonly harmed: boolean;
+  /** Whether it was the reader who stopped. */
+  readonly stopped: boolean;
+  /** Whether a message is left to send, and whether it is due today. */
+  readonly message: 'today' | 'later' | null;
 }
 
 /** The verdict, and two human sentences that stand above everything else. */
@@ -73,21 +77,33 @@ function isOpen({ outcome, silence }: HeadlineParts): boolean {
 
 /** Two sentences that fit the case, without figures. */
 function textOf(verdict: Verdict, from: HeadlineParts): string {
-  const { outcome, silence } = from;
+  const { outcome } = from;
   if (outcome === null) return "You haven't said yet how it ended. That tells more than any other answer, so start there.";
+  if (outcome === 'advanced' && from.stopped) return 'You stopped before they did, and that can be the right decision. Here is what may be worth knowing for the next one.';
   if (outcome === 'advanced') return "You're through: well done, and enjoy it tonight. The next round is a new conversation, and a little preparation goes a long way.";
   if (from.harmed) return "You were asked or told something that has no place in an interview. That is not on you, and you don't have to deal with it alone.";
-  if (!from.tookPlace && isOpen(from)) return "The interview didn't happen, and that can often still be put right. Get in touch today: it gets harder with each day.";
-  if (isSilent(outcome)) return silentText(silence);
+  if (!from.tookPlace && isOpen(from)) return missedText(from);
+  if (isSilent(outcome)) return silentText(from);
   if (from.finals) return 'Coming this close and hearing no hurts more than an early one. But you got through every round before it, and that is the real news.';
-  return `${outcome === 'cancelled' ? 'They called it off after all the work you put in.' : 'A no hurts.'} ${verdictText(verdict, from)}`;
+  return `${outcome === 'cancelled' ? calledOff(verdict, from) : 'A no hurts.'} ${verdictText(verdict, from)}`;
 }
 
-function silentText(silence: SilenceReport | null): string {
+function calledOff(verdict: Verdict, { tookPlace }: HeadlineParts): string {
+  return verdict === 'mostly-you' || !tookPlace ? 'It was called off, and that stings.' : 'They called it off after all the work you put in.';
+}
+
+function missedText({ message }: HeadlineParts): string {
+  const still = "The interview didn't happen, and that can often still be put right.";
+  if (message === 'today') return `${still} Get in touch today: it gets harder with each day.`;
+  return `${still} What to do, and when, stands below.`;
+}
+
+function silentText({ silence, message }: HeadlineParts): string {
   switch (silence?.verdict ?? 'too-early') {
     case 'too-early':
       return "It's too early to read anything into the silence. Waiting is hard, but as far as you know nothing has been decided.";
     case 'open':
+      if (message === null) return "It's still open, and you have asked. Not knowing is hard, but all that is left to do is wait.";
       return "It's still open, and it's fair to ask once now. Not knowing is hard, and it says nothing about you.";
     case 'probably-over':
       return "It's probably over, and nobody has told you. That's hard to sit with, and it's no verdict on you.";

@@ -1,6 +1,7 @@
 import type { Reading } from '../answers/reading.ts';
 import { type ExplainedNo, orderedCauses, supportedCauses } from '../inference/no/explainNo.ts';
 import { type Effort, efforts } from '../pack/effort.ts';
+import type { Fix } from '../pack/pack.ts';
 import type { Prepared } from '../pack/preparePack.ts';
 import { applies } from './applies.ts';
 import { bestFixes, effortOf, type Fixable } from './knapsack.ts';
@@ -62,12 +63,18 @@ export function chooseFixes(prepared: Prepared, explained: ExplainedNo, next: Ne
   const always = supported.flatMap(nowOf).filter(({ fix }) => fix.always);
   const likely = supported.filter(cause => (explained.presence[cause] as number) >= PERHAPS || added.includes(cause));
   const best = likely.flatMap(cause => bestOf(nowOf(cause).filter(({ fix }) => !fix.always), explained.share[cause] as number)).sort(byWorth);
+  const certain = (cause: number): boolean => (explained.presence[cause] as number) >= LIKELIER_THAN_NOT || added.includes(cause);
   return {
     next: chosen,
     now: [...always, ...best.slice(0, Math.max(0, MOST_NOW - always.length))],
-    recoveries: likely.filter(cause => (explained.presence[cause] as number) >= LIKELIER_THAN_NOT || added.includes(cause)).flatMap(cause => bestOf(nowOf(cause).filter(({ fix }) => fix.say !== undefined), explained.share[cause] as number)).sort(byWorth),
+    recoveries: likely.flatMap(cause => bestOf(nowOf(cause).filter(({ fix }) => fix.say !== undefined && (certain(cause) || isOwned(fix))), explained.share[cause] as number)).sort(byWorth),
     chance: { asItStands: chanceOfGoingOn(next), withPlan: chanceOfGoingOn(next, chosen) },
   };
+}
+
+/** An apology for an act that the answers show, however little it may have counted. */
+function isOwned({ place, when }: Fix): boolean {
+  return place === 'apology' && when !== undefined;
 }
 
 /** The fixables, with a fix required of the first cause that can be changed within the budget: of those that were probably there or that a coach added, if there is one. */

@@ -6,7 +6,8 @@ import type { Evidence, Plan } from '../diagnosis/diagnosis.ts';
 import { planText } from './coach/planSection.ts';
 import { type Block, inSentence, listOf, type Section, textBlock } from './section.ts';
 import { sectionsToMarkdown } from './format/markdown.ts';
-import type { TextOptions } from './reportOptions.ts';
+import { sectionsIn } from './english.ts';
+import type { ReportOptions, TextOptions } from './reportOptions.ts';
 import { safeComparisonReport } from './safeReport.ts';
 import { sectionsToText } from './format/text.ts';
 
@@ -21,27 +22,27 @@ const LEAST_PRESENCE = 0.05;
  *
  * @throws DiagnosisError for anything but a comparison of this version, and for options that cannot be
  */
-export function comparisonToText(comparison: Comparison, options: TextOptions = {}): string {
+export function comparisonToText(comparison: Comparison, options: TextOptions & Pick<ReportOptions, 'english'> = {}): string {
   return orDiagnosisError(safeComparisonToText(comparison, options));
 }
 
 /** As `comparisonToText`, for a comparison and options of any origin: it returns problems instead of throwing them. */
 export function safeComparisonToText(comparison: unknown, options: unknown = {}): Checked<string> {
-  return safeComparisonReport(comparison, options, ['width', 'colour'], (known, looks) => sectionsToText(comparisonOutline(known), looks));
+  return safeComparisonReport(comparison, options, ['width', 'colour', 'english'], (known, looks) => sectionsToText(sectionsIn(comparisonOutline(known), looks.english ?? 'uk'), looks));
 }
 
 /**
  * A comparison as Markdown.
  *
- * @throws DiagnosisError for anything but a comparison of this version
+ * @throws DiagnosisError for anything but a comparison of this version, and for options that cannot be
  */
-export function comparisonToMarkdown(comparison: Comparison): string {
-  return orDiagnosisError(safeComparisonToMarkdown(comparison));
+export function comparisonToMarkdown(comparison: Comparison, options: Pick<ReportOptions, 'english'> = {}): string {
+  return orDiagnosisError(safeComparisonToMarkdown(comparison, options));
 }
 
-/** As `comparisonToMarkdown`, for a comparison of any origin: it returns problems instead of throwing them. */
-export function safeComparisonToMarkdown(comparison: unknown): Checked<string> {
-  return safeComparisonReport(comparison, {}, [], known => sectionsToMarkdown('Two interviews, one after the other', comparisonOutline(known)));
+/** As `comparisonToMarkdown`, for a comparison and options of any origin: it returns problems instead of throwing them. */
+export function safeComparisonToMarkdown(comparison: unknown, options: unknown = {}): Checked<string> {
+  return safeComparisonReport(comparison, options, ['english'], (known, { english = 'uk' }) => sectionsToMarkdown('Two interviews, one after the other', sectionsIn(comparisonOutline(known), english)));
 }
 
 /** A comparison in words: how both ended, what became of the plan, what changed, what to keep, what to try next. */

@@ -34,12 +34,12 @@ export interface HtmlOptions {
   readonly fragment?: boolean | undefined;
 }
 
-export type KnownReportOptions = TextOptions & HtmlOptions & ReportOptions;
+export type KnownReportOptions = TextOptions & HtmlOptions & ReportOptions & { readonly label?: string | undefined };
 
 /** What each option takes, in words. */
 const takes = {
   for: 'candidate or coach', english: 'uk or us', notes: 'the notes of a pack', width: 'how many columns there are', colour: 'true or false',
-  title: 'a title of 1 to 200 letters', language: 'a language such as en-GB', fragment: 'true or false',
+  label: 'a name of 1 to 80 letters', title: 'a title of 1 to 200 letters', language: 'a language such as en-GB', fragment: 'true or false',
 } as const;
 
 export type ReportOptionName = keyof typeof takes;
@@ -77,6 +77,8 @@ function fits(name: ReportOptionName, value: unknown): boolean {
     case 'colour':
     case 'fragment':
       return typeof value === 'boolean';
+    case 'label':
+      return typeof value === 'string' && value.trim() !== '' && value.length <= 80;
     case 'title':
       return typeof value === 'string' && value.trim() !== '' && value.length <= 200;
     case 'language':

@@ -6,6 +6,7 @@ import { isoDate } from '../base/calendar.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { readDiagnosis, unlessBroken } from '../diagnosis/readDiagnosis.ts';
 import { stepTexts } from './coach/planSection.ts';
+import { readReportOptions } from './reportOptions.ts';
 import { printable } from './format/wrap.ts';
 
 const summaries: Readonly<Record<StepKind, string>> = {
@@ -16,10 +17,15 @@ const summaries: Readonly<Record<StepKind, string>> = {
   'let-go': 'Let it go',
 };
 
+export interface CalendarOptions {
+  /** What tells this wait from others of one person, as the employer's name: 1 to 80 letters. Two waits without one that began on one day are one. */
+  readonly label?: string | undefined;
+}
+
 /**
  * The schedule of a diagnosis as a calendar file (iCalendar): an all-day, private event for each step, which leaves
- * the day free. The same diagnosis gives the same bytes, so a file that is opened again changes events and doubles
- * none.
+ * the day free. The same step of the same wait has the same name each time, so a file that is opened again, on another
+ * day or with another version of the pack, moves events and doubles none.
  *
  * @throws DiagnosisError for anything but a diagnosis of this version; with a problem `no-schedule` when there are no
  *   days to name: something has been heard, or neither the day of asking nor the days since the interview were given.
@@ -27,18 +33,19 @@ const summaries: Readonly<Record<StepKind, string>> = {
  *
  * Source: RFC 5545, Internet Calendaring and Scheduling Core Object Specification (2009).
  */
-export function toCalendar(diagnosis: Diagnosis): string {
-  return orDiagnosisError(safeToCalendar(diagnosis));
+export function toCalendar(diagnosis: Diagnosis, options: CalendarOptions = {}): string {
+  return orDiagnosisError(safeToCalendar(diagnosis, options));
 }
 
-/** As `toCalendar`, for a diagnosis of any origin: it returns problems instead of throwing them. */
-export function safeToCalendar(diagnosis: unknown): Checked<string> {
+/** As `toCalendar`, for a diagnosis and options of any origin: it returns problems instead of throwing them. */
+export function safeToCalendar(diagnosis: unknown, options: unknown = {}): Checked<string> {
   const read = readDiagnosis(diagnosis);
   if (!read.ok) return read;
-  return unlessBroken('diagnosis', () => calendarOf(read.value));
+  const known = readReportOptions(options, ['label']);
+  return known.ok ? unlessBroken('diagnosis', () => calendarOf(read.value, known.value.label ?? '')) : known;
 }
 
-function calendarOf(diagnosis: Diagnosis): Checked<string> {
+function calendarOf(diagnosis: Diagnosis, label: string): Checked<string> {
   const { schedule, silence, asOf } = diagnosis;
   const dated = schedule.filter(isDated);
   const [first] = dated;
@@ -48,14 +55,22 @@ function calendarOf(diagnosis: Diagnosis): Checked<string> {
   const today = asOf === null ? dayOf(first.date) - first.inDays : dayOf(asOf);
   const words = diagnosis.plan.message && fillMessage(diagnosis.plan.message).text;
   const message = dated.find(({ kind }) => kind !== 'let-go');
+  const wait = waitOf(diagnosis, label);
   return {
     ok: true,
     value: [
       'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//afterview//afterview//EN', 'CALSCALE:GREGORIAN',
-      ...dated.flatMap(step => eventOf(diagnosis, step, today, step === message ? words : null)),
+      ...dated.flatMap(step => eventOf(step, wait, label, today, step === message ? words : null)),
       'END:VCALENDAR',
     ].map(line => `${folded(line)}\r\n`).join(''),
   };
+}
+
+/** The day on which the interview was, or the clock began, and the label: what one wait keeps from day to day. */
+function waitOf({ answers, silence }: Diagnosis, label: string): string {
+  const day = (Object.hasOwn(answers, 'interview-date') ? answers['interview-date'] : undefined) ?? silence?.askFrom ?? 'undated';
+  const name = Array.from(label.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')).map(sign => (/[a-z0-9-]/.test(sign) ? sign : `u${(sign.codePointAt(0) ?? 0).toString(16)}`)).join('');
+  return [String(day), ...(name === '' ? [] : [name])].join('-');
 }
 
 type DatedStep = ScheduleStep & { readonly date: string };
@@ -69,9 +84,8 @@ function refusal(message: string, hint: string, question: string): Checked<strin
   return { ok: false, problems: [{ code, message, hint, path: [question] }] };
 }
 
-/** The same step of the same wait has the same UID each time; the day from which asking is fair keeps two waits apart. */
-function eventOf({ pack, silence }: Diagnosis, { kind, date }: DatedStep, today: number, words: string | null): readonly string[] {
-  const uid = [kind, date, silence?.askFrom ?? 'any', pack.hash.slice(0, 16)].join('-');
+function eventOf({ kind, date }: DatedStep, wait: string, label: string, today: number, words: string | null): readonly string[] {
+  const uid = `${kind}-${wait}`;
   const description = [stepTexts[kind], ...(words === null ? [] : [`Words that you could use: “${printable(words)}”`])];
   return [
     'BEGIN:VEVENT',
@@ -79,7 +93,7 @@ function eventOf({ pack, silence }: Diagnosis, { kind, date }: DatedStep, today:
     `DTSTAMP:${compact(isoDate(today))}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(date)}`,
     `DTEND;VALUE=DATE:${compact(isoDate(dayOf(date) + 1))}`,
-    `SUMMARY:${escaped(summaries[kind])}`,
+    `SUMMARY:${escaped(label.trim() === '' ? summaries[kind] : `${summaries[kind]} (${label.trim()})`)}`,
     `DESCRIPTION:${description.map(escaped).join('\\n\\n')}`,
     'CLASS:PRIVATE',
     'TRANSP:TRANSPARENT',

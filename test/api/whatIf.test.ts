@@ -77,7 +77,7 @@ describe('the same interview with other answers', () => {
   test('what is only a sign is told as association, the thing itself is not', () => {
     expect(whatIf(late, { answers: { arrival: 'on-time' } }, { pack }).association).toBe(false);
     const said = toText(diagnose(late, { pack, whatIf: { answers: { arrival: 'on-time' } } }));
-    expect(said).toContain('This is the thing itself');
+    expect(said).toContain('This is the fact itself');
     expect(said).not.toContain('how people with such answers fare');
     const sign = toText(diagnose({ outcome: 'rejected', 'stated-reason': [] }, { whatIf: { answers: { 'stated-reason': ['reliability'] } } }));
     expect(sign).toContain('how people with such answers fare');

@@ -25,7 +25,7 @@ describe('a reason that the employer named', () => {
   test('with something of its own establishes the cause, and stops as often as the pack says', () => {
     const found = late({ format: 'in-person', nerves: ['too-fast'] });
     expect(found?.presence).toBe(1);
-    expect(found?.for.map(({ because }) => because)).toEqual(['They named that you came late, and were specific about it.']);
+    expect(found?.for.map(({ because }) => because)).toEqual(['They named that you came late. They were specific about it.']);
     const alone = 1 - (1 - 0.04) * (1 - 0.08) * (1 - 0.8); // background, standing and this
     expect(found?.necessity).toBeCloseTo((0.8 * (1 - 0.04) * (1 - 0.08)) / alone, 12);
   });
@@ -37,8 +37,8 @@ describe('a reason that the employer named', () => {
 
   test.each([
     ['somehow', { nerves: ['too-fast'] }, 5, 'They named that you came late.'],
-    ['as a line for anyone', { format: 'phone', nerves: ['too-fast'] }, 2, 'They named that you came late, in words that may mean little.'],
-    ['with something of its own that cannot be meant', { format: 'in-person', nerves: ['blank', 'too-fast'] }, 2, 'They named that you came late, in words that may mean little.'],
+    ['as a line for anyone', { format: 'phone', nerves: ['too-fast'] }, 2, 'They named that you came late. It was put in words that may mean little.'],
+    ['with something of its own that cannot be meant', { format: 'in-person', nerves: ['blank', 'too-fast'] }, 2, 'They named that you came late. It was put in words that may mean little.'],
   ])('%s speaks for it, no more', (_how, answers, ratio, because) => {
     const found = late(answers);
     expect(found?.for.map(each => each.because)).toEqual([because]);

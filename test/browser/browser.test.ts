@@ -8,6 +8,11 @@ import { diagnoseHistory } from '../../src/api/diagnose.ts';
 import { openAnswersFile } from '../../src/api/openAnswersFile.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
+import { timeline } from '../../src/api/timeline.ts';
+import { coreNotes } from '../../src/core/coreNotes.ts';
+import { timelineToHtml } from '../../src/report/toTimelineReport.ts';
+import { toWorksheet } from '../../src/report/toWorksheet.ts';
+import { worksheetKinds } from '../../src/report/worksheets/worksheetKinds.ts';
 import { type Files, launchChromium, open, type OpenedPage, serve } from './chromium.ts';
 
 /** As strict as can be for a page with one script of its own: nothing inline, no code out of text, nothing from elsewhere. */
@@ -87,13 +92,20 @@ describe('the library in a browser, under a strict content security policy', () 
   });
 });
 
-describe('the report as a page', () => {
+/** Every kind of page that the library makes, by what it shows. */
+const pages: ReadonlyMap<string, () => string> = new Map([
+  ...['weak-research', 'ghosted', 'eight-first-interviews', 'funnel', 'nothing-wrong', 'waiting-three-days'].map(name => [name, () => toHtml(diagnosed(examples.get(name)))] as const),
+  ...['late', 'eight-first-interviews', 'waiting-three-days'].map(name => [`${name} for a coach`, () => toHtml(diagnosed(examples.get(name)), { for: 'coach', notes: coreNotes })] as const),
+  ['three interviews over time', () => timelineToHtml(timeline(['client-1', 'client-2', 'client-3'].map(name => diagnosed(examples.get(name)))))],
+  ...worksheetKinds.map(kind => [`worksheet of ${kind}`, () => toWorksheet(kind, diagnosed(examples.get('late')), { format: 'html' })] as const),
+]);
+
+describe('the pages', () => {
   /** Styles stand in the page itself; nothing else is allowed. */
   const ofReport = "default-src 'none'; style-src 'unsafe-inline'";
-  const told = ['weak-research', 'ghosted', 'eight-first-interviews', 'funnel', 'nothing-wrong'];
 
-  async function report(name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenedPage> {
-    return opened(path => (path === '/' ? { type: 'text/html; charset=utf-8', body: toHtml(diagnosed(examples.get(name))) } : undefined), ofReport, options);
+  async function show(name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenedPage> {
+    return opened(path => (path === '/' ? { type: 'text/html; charset=utf-8', body: pages.get(name)?.() ?? '' } : undefined), ofReport, options);
   }
 
   /** What axe-core finds against WCAG 2.2 AA; it is put in from outside, which the policy does not stop. */
@@ -103,20 +115,29 @@ describe('the report as a page', () => {
     return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
-  test.each(told)('%s can be read by everyone, by day and by night', async name => {
+  test.each([...pages.keys()])('%s can be read by everyone, by day and by night', async name => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, complaints } = await report(name, { colorScheme, bypassCSP: true });
+      const { page, complaints } = await show(name, { colorScheme, bypassCSP: true });
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await page.close();
     }
   });
 
-  test.each(told)('%s needs nothing from elsewhere, and fits the narrowest screen', async name => {
-    const { page, complaints, requests } = await report(name, { viewport: { width: 320, height: 640 } });
+  test.each([...pages.keys()])('%s needs nothing from elsewhere, and fits the narrowest screen', async name => {
+    const { page, complaints, requests } = await show(name, { viewport: { width: 320, height: 640 } });
     expect(complaints).toEqual([]);
     expect(requests).toHaveLength(1);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+
+  test.each([...pages.keys()].filter(name => !/coach|over time/.test(name)))('%s is printed on one sheet of either size', async name => {
+    const { page } = await show(name);
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await page.pdf({ format, preferCSSPageSize: true })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    }
     await page.close();
   });
 });

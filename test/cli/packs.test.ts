@@ -127,12 +127,12 @@ describe('questions', () => {
     expect(questions.map(({ id }) => id)).toEqual(tinyPack.questions.map(({ id }) => id));
     expect(questions.filter(({ id }) => ['interview-date', 'minutes-late', 'warned-ahead', 'promised-date'].includes(id))).toEqual([
       { id: 'interview-date', section: 'day', ask: 'On which day was it?', kind: 'date', conditional: false },
-      { id: 'minutes-late', section: 'day', ask: 'How many minutes late?', kind: 'number', conditional: true, unit: 'minutes', from: 1, to: 240 },
+      { id: 'minutes-late', section: 'day', ask: 'How many minutes late?', kind: 'number', conditional: true, askIf: { question: 'arrival', chosen: ['late'] }, unit: 'minutes', from: 1, to: 240 },
       {
-        id: 'warned-ahead', section: 'day', ask: 'Did they know that you would be late?', help: 'A call or a message counts.', kind: 'yes-no', conditional: true,
+        id: 'warned-ahead', section: 'day', ask: 'Did they know that you would be late?', help: 'A call or a message counts.', kind: 'yes-no', conditional: true, askIf: { question: 'minutes-late', 'at-least': 5 },
         options: [{ id: 'yes', says: 'Yes' }, { id: 'no', says: 'No' }],
       },
-      { id: 'promised-date', section: 'day', ask: 'By which day would you hear?', kind: 'date', conditional: true, notBefore: 'interview-date' },
+      { id: 'promised-date', section: 'day', ask: 'By which day would you hear?', kind: 'date', conditional: true, askIf: { question: 'outcome', chosen: ['no-reply', 'waiting'] }, notBefore: 'interview-date' },
     ]);
   });
 

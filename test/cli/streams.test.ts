@@ -54,6 +54,16 @@ describe('an output that takes nothing is told', () => {
   });
 });
 
+describe('nothing that is there is lost', () => {
+  test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', 'log'])('--out %s, appended to a log, keeps what the log held', async out => {
+    expect(await ran(`echo kept >log; afterview diagnose good.json --format md --out ${out} >>log; head -2 log`)).toEqual({ code: 0, out: ['kept', '# After your interview'], err: '' });
+  });
+
+  test('the answers that are standard input are not written over', async () => {
+    expect(await ran('cp good.json in.json; afterview diagnose --out in.json <in.json 2>/dev/null; echo $?; cmp good.json in.json')).toEqual({ code: 0, out: ['2'], err: '' });
+  });
+});
+
 describe('standard input', () => {
   test.each([
     ['closed', 'afterview diagnose - <&-', 'empty-file: there is nothing in this file'],

@@ -37,13 +37,13 @@ describe('help is no mistake', () => {
     const ran = await afterview(args);
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
     expect(ran.stdout).toMatch(/^Usage: afterview/);
-    for (const words of ['diagnose', 'questions', 'check', 'Examples:', '$ afterview diagnose answers.json']) expect(ran.stdout).toContain(words);
+    for (const words of ['diagnose', 'questions', 'check', 'Examples:', '$ npx afterview diagnose answers.json']) expect(ran.stdout).toContain(words);
   });
 
   test.each([['diagnose'], ['ask'], ['compare'], ['questions'], ['check']])('of %s, with examples', async command => {
     const ran = await afterview([command, '--help']);
     expect(ran).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(`Usage: afterview ${command}`) as string });
-    expect(ran.stdout).toMatch(new RegExp(`\n\nExamples:\n  \\$ afterview ${command}`));
+    expect(ran.stdout).toMatch(new RegExp(`\n\nExamples:\n  \\$ npx afterview ${command}`));
   });
 
   test.each([['--version'], ['-V']])('%s prints the version of the package', async flag => {

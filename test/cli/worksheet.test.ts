@@ -74,6 +74,6 @@ describe('afterview worksheet', () => {
   test('has help with examples', async () => {
     const { code, stdout } = await afterview(['worksheet', '--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain('$ afterview worksheet stories answers.json');
+    expect(stdout).toContain('$ npx afterview worksheet stories answers.json');
   });
 });

@@ -56,7 +56,7 @@ describe('what is offered now fits what happened', () => {
     [undefined, "I'm sorry that I kept you waiting at the start. "],
   ])('%s minutes late: %s', (minutes, words) => {
     const said = nowFor({ outcome: 'waiting', 'days-since-interview': 2, arrival: 'late', ...(minutes === undefined ? {} : { 'minutes-late': minutes }) })['own-the-lateness'];
-    expect(said?.startsWith(`${words}That was my planning`)).toBe(true);
+    expect(said?.startsWith(`${words}I should have allowed more time`)).toBe(true);
   });
 
   test('a post is missed only where it is gone, a copy is ordered only where there is one, a missed time is owned only by who missed it', () => {

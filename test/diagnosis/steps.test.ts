@@ -107,7 +107,7 @@ describe('where nothing is known', () => {
 
   test('that someone else suited better was said, and weighs as a line for anyone does', () => {
     const told = page(of({ outcome: 'rejected', 'stated-reason': ['someone-else'], 'reason-detail': 'stock' }));
-    expect(told).toContain('They said that someone else suited the job better, in words that may mean little.');
+    expect(told).toContain('They said that someone else suited the job better. It was put in words that may mean little.');
   });
 });
 

@@ -75,7 +75,7 @@ describe("what wasn't theirs", () => {
   test('is what may always be, then what answers show, then one bar of three parts that add to 1', () => {
     const rival = late.explanations.find(({ cause }) => cause === 'rival') as Explanation;
     const shown: Explanation = { ...rival, cause: 'insider', supported: true, for: [{ ...evidence, because: 'Someone inside got it.' }] };
-    const { title, blocks } = notYoursSection({ ...late, explanations: [...late.explanations, shown] }, [first], true);
+    const { title, blocks } = notYoursSection({ ...late, explanations: [...late.explanations, shown] }, [first], 2);
     expect(title).toBe("What wasn't yours");
     expect(blocks.slice(0, -1)).toEqual([{ kind: 'text', text: 'Always possible, and never yours: someone else suited them better.' }, { kind: 'text', text: 'Someone inside got it.' }]);
     const bar = blocks.at(-1);
@@ -85,16 +85,16 @@ describe("what wasn't theirs", () => {
 
   test('is the bar alone where there is no room for words, or where they stand above', () => {
     const rival = late.explanations.find(({ cause }) => cause === 'rival') as Explanation;
-    expect(notYoursSection(late, [first], false).blocks.map(({ kind }) => kind)).toEqual(['split']);
-    expect(notYoursSection(late, [rival], true).blocks.map(({ kind }) => kind)).toEqual(['split']);
-    expect(notYoursSection({ ...late, explanations: [{ ...rival, presence: 0.19 }] }, [], true).blocks.map(({ kind }) => kind)).toEqual(['split']);
-    expect(notYoursSection({ ...late, explanations: [{ ...rival, against: [evidence] }] }, [], true).blocks.map(({ kind }) => kind)).toEqual(['split']);
+    expect(notYoursSection(late, [first], 0).blocks.map(({ kind }) => kind)).toEqual(['split']);
+    expect(notYoursSection(late, [rival], 2).blocks.map(({ kind }) => kind)).toEqual(['split']);
+    expect(notYoursSection({ ...late, explanations: [{ ...rival, presence: 0.19 }] }, [], 2).blocks.map(({ kind }) => kind)).toEqual(['split']);
+    expect(notYoursSection({ ...late, explanations: [{ ...rival, against: [evidence] }] }, [], 2).blocks.map(({ kind }) => kind)).toEqual(['split']);
   });
 
   test('would not be, while nothing is decided, and is nothing for whoever went on, or where nobody said how it ended', () => {
-    expect(notYoursSection(diagnose({}), [], true).blocks).toEqual([]);
-    expect(notYoursSection(diagnose({ outcome: 'waiting' }), [], true).title).toBe("What wouldn't be yours");
-    expect(notYoursSection(diagnose({ outcome: 'advanced' }), [], true).blocks).toEqual([]);
+    expect(notYoursSection(diagnose({}), [], 2).blocks).toEqual([]);
+    expect(notYoursSection(diagnose({ outcome: 'waiting' }), [], 2).title).toBe("What wouldn't be yours");
+    expect(notYoursSection(diagnose({ outcome: 'advanced' }), [], 2).blocks).toEqual([]);
   });
 });
 
@@ -223,13 +223,13 @@ describe('where it would be longer than one screen', () => {
     return [count(/^Most likely$|^What your answers point to$/, 'reason'), count(/^What wasn't yours$/, 'text'), count(/^Keep$/, 'list'), count(/^Easy to think/, 'text')];
   }
 
-  test('what helps least is left out first: strengths and the belief, then rivals, then the second cause, and never the first', () => {
+  test('what helps least is left out first: strengths and the belief, then the second cause, then rivals, and never the first cause', () => {
     const steps = Array.from({ length: 200 }, (_, words) => toldBeside(words) as [number, number, number, number]);
     const distinct = steps.filter((step, index) => JSON.stringify(step) !== JSON.stringify(steps[index - 1]));
     expect([distinct[0], distinct.at(-1)]).toEqual([[2, 1, 3, 1], [1, 0, 0, 0]]);
     for (const [causes, rivals, strengths, belief] of distinct) {
-      if (causes === 1) expect([rivals, belief]).toEqual([0, 0]);
-      if (rivals === 0) expect([strengths <= 1, belief]).toEqual([true, 0]);
+      if (causes === 1) expect([strengths <= 1, belief]).toEqual([true, 0]);
+      if (rivals === 0) expect([causes, strengths, belief]).toEqual([1, 0, 0]);
       if (belief === 0) expect(strengths).toBeLessThan(3);
     }
     for (const part of [0, 1]) expect(distinct.map(step => step[part])).toEqual(distinct.map(step => step[part] as number).sort((a, b) => b - a));

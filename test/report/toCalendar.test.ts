@@ -55,18 +55,25 @@ describe('the schedule as a calendar, read by another program', () => {
     expect([calendar.name, calendar.getFirstPropertyValue('version'), calendar.getFirstPropertyValue('prodid')]).toEqual(['vcalendar', '2.0', '-//afterview//afterview//EN']);
   });
 
-  test('gives each event a name of its own, the same whenever it is asked for', () => {
-    const later = diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', 'thank-you': 'none' }, { asOf: '2026-11-23' });
-    const [uids, uidsLater] = [waiting, later].map(each => eventsIn(toCalendar(each)).map(({ uid }) => uid));
-    expect(new Set(uids).size).toBe(4);
-    expect(uidsLater?.slice(1)).toEqual(uids?.slice(1));
-    expect(uids?.[1]).toBe(`check-in-2026-11-27-${waiting.silence?.askFrom}-${waiting.pack.hash.slice(0, 16)}@afterview`);
+  const uidsIn = (diagnosis: Diagnosis, label?: string): readonly string[] => eventsIn(toCalendar(diagnosis, { label })).map(({ uid }) => uid);
+
+  test('exported on nine days, and by another version of the pack, it is still four events', () => {
+    const days = Array.from({ length: 9 }, (_, day) => diagnose({ outcome: 'waiting', 'interview-date': '2026-11-20', 'thank-you': 'none' }, { asOf: isoDate(20779 + day) }));
+    expect(days[0]?.asOf).toBe('2026-11-22');
+    const uids = new Set(days.flatMap(each => uidsIn({ ...each, pack: { ...each.pack, hash: 'f'.repeat(64) } })));
+    expect([...uids].sort()).toEqual(['check-in-2026-11-20@afterview', 'last-message-2026-11-20@afterview', 'let-go-2026-11-20@afterview', 'thank-you-2026-11-20@afterview']);
   });
 
-  test('keeps two waits apart that share a day', () => {
-    const other = { ...waiting, silence: waiting.silence && { ...waiting.silence, askFrom: '2026-11-26' } };
-    const uids = [waiting, other].flatMap(each => eventsIn(toCalendar(each)).map(({ uid }) => uid));
-    expect(new Set(uids).size).toBe(8);
+  test('two employers on one day are kept apart by their labels, in letters of any script', () => {
+    const labels = ['Acme', 'Beta', '株式会社', 'अ', 'Acme & Sons'];
+    expect(new Set(labels.flatMap(label => uidsIn(waiting, label))).size).toBe(4 * labels.length);
+    expect(uidsIn(waiting, ' acme ')).toEqual(uidsIn(waiting, 'Acme'));
+    expect(eventsIn(toCalendar(waiting, { label: 'Acme, Inc.' }))[1]?.summary).toBe('Check in once (Acme, Inc.)');
+    for (const uid of uidsIn(waiting, '株式会社')) expect(uid).toMatch(/^[\x21-\x7e]+$/);
+  });
+
+  test.each([[''], [' '], ['x'.repeat(81)], [5]])('a label that is none is refused: %j', label => {
+    expect(safeToCalendar(waiting, { label })).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind', path: ['label'] }] });
   });
 });
 
@@ -76,7 +83,7 @@ describe('the file is as RFC 5545 has it', () => {
     const one = { ...waiting, plan: { ...waiting.plan, message: null }, schedule: step ? [step] : [] };
     expect(toCalendar(one).split('\r\n')).toEqual([
       'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//afterview//afterview//EN', 'CALSCALE:GREGORIAN', 'BEGIN:VEVENT',
-      `UID:thank-you-2026-11-22-2026-11-27-${waiting.pack.hash.slice(0, 16)}@afterview`,
+      'UID:thank-you-2026-11-20@afterview',
       'DTSTAMP:20261122T000000Z', 'DTSTART;VALUE=DATE:20261122', 'DTEND;VALUE=DATE:20261123', 'SUMMARY:Send a thank-you note',
       'DESCRIPTION:Send a short thank-you note with something from your conversati', ' on.', 'CLASS:PRIVATE', 'TRANSP:TRANSPARENT', 'END:VEVENT', 'END:VCALENDAR', '',
     ]);
@@ -120,10 +127,10 @@ describe('the file is as RFC 5545 has it', () => {
     expect(unfolded).toContain('\\n\\nWords that you could use: “a\\;b\\,c\\\\d:"e"”\r\n');
   });
 
-  test('a pack’s hash cannot add a line', () => {
-    const text = toCalendar(saying('x', 'a\r\nATTACH:x;,'));
-    expect(text).not.toMatch(/^ATTACH/m);
-    expect(eventsIn(text)[0]?.uid).toBe('thank-you-2026-11-22-2026-11-27-a ATTACH:x;,@afterview');
+  test('a label cannot add a line', () => {
+    const text = toCalendar(waiting, { label: 'a\r\nATTENDEE:mailto:x@example.org' });
+    expect(text.split('\r\n').filter(line => line.startsWith('ATTENDEE'))).toEqual([]);
+    expect(eventsIn(text)[0]?.uid).toBe('thank-you-2026-11-20-a-attendee-mailto-x-example-org@afterview');
   });
 
   test('for every day, up to the last that can be given', () => {

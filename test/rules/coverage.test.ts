@@ -36,7 +36,7 @@ function expecting(cause: string, ways: readonly string[]): number {
 
 /** A named reason is one fact, however it was put. */
 function factOf(because: string): string {
-  return because.replace(/, (?:and were specific about it|in words that may mean little)\.$/, '.');
+  return because.replace(/ (?:They were specific about it|It was put in words that may mean little)\.$/, '');
 }
 
 describe('the examples of a file show all that is in it', () => {

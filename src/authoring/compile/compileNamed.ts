@@ -46,9 +46,9 @@ export function signsOfNamed({ when, unless, because, weighs: { specific, stock 
   const common = { group: GROUP, keep: false };
   const vague = either(stock, specific.unless) as Condition;
   return [
-    { ...common, when: both(when, specific.when), ...exceptIf(either(unless, specific.unless)), speaks: 'establishes', because: because.replace(/\.$/, ', and were specific about it.') },
+    { ...common, when: both(when, specific.when), ...exceptIf(either(unless, specific.unless)), speaks: 'establishes', because: `${because} They were specific about it.` },
     { ...common, when, ...exceptIf(either(unless, vague)), speaks: PUT_SOMEHOW, because },
-    { ...common, when: both(when, vague), ...exceptIf(unless), speaks: PUT_AS_STOCK, because: because.replace(/\.$/, ', in words that may mean little.') },
+    { ...common, when: both(when, vague), ...exceptIf(unless), speaks: PUT_AS_STOCK, because: `${because} It was put in words that may mean little.` },
   ];
 }
 

@@ -13,20 +13,20 @@ export const words = {
   finish: 'See the result',
   back: 'Back: change the last answer',
   stop: 'Stop and save',
-  several: 'Space marks, Enter goes on. Marking none of the answers is an answer, too.',
-  doesNotFit: 'That does not fit with what you said before:',
+  several: 'Space marks, Enter carries on. Marking none of the answers is an answer, too.',
+  doesNotFit: "That doesn't fit with what you said before:",
   noWayBack: 'There is no answer to go back to yet.',
   leaving: 'Stop here?',
   leaveSave: 'Stop and save my answers',
-  leaveGoOn: 'Go on with the questions',
+  leaveGoOn: 'Carry on with the questions',
   leave: 'Stop without saving',
   saveNow: 'Save your answers to a file?',
   yes: 'Yes',
   no: 'No',
-  fileName: 'Which file shall they go to?',
+  fileName: 'Which file should they go to?',
   replace: (file: string): string => `There is a file ${file} already. Replace it?`,
   saved: (file: string): string => `Your answers are in ${file}.`,
-  resume: 'Go on with:',
+  resume: 'Carry on with:',
   read: 'Read the result again with:',
   notSaved: 'Nothing was saved.',
   goodbye: 'Thank you for your time.',
@@ -48,15 +48,16 @@ function howToAnswer(question: Question, session: Session): readonly string[] {
   return question.kind === 'several-of' ? [words.several] : [];
 }
 
-/** “8 to 20 more questions”, the one that is asked now among them. */
+/** How many more there are at most, the one that is asked now among them. */
 export function remainingText({ enough, remaining: { from, to }, left }: Session): string {
   if (enough) return `${counted(left)} left; stop whenever you like`;
-  return from === to ? `${to} more question${to === 1 ? '' : 's'}` : `${from} to ${to} more questions`;
+  if (from === to) return `${to} more question${to === 1 ? '' : 's'}`;
+  return `At most ${to} more questions, fewer once the picture is clear`;
 }
 
 /** The way on when it is enough. */
 export function goOnText({ left }: Session): string {
-  return `Go on: ${counted(left)} left`;
+  return `Carry on: ${counted(left)} left`;
 }
 
 function counted(count: number): string {

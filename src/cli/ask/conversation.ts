@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { safeDiagnose } from '../../api/diagnose.ts';
 import type { Notes } from '../../pack/notes.ts';
-import type { Question } from '../../pack/pack.ts';
+import type { ChoiceQuestion, Question } from '../../pack/pack.ts';
 import { UNKNOWN } from '../../pack/answer.ts';
 import type { AnswerValue } from '../../answers/answers.ts';
 import { toText } from '../../report/toText.ts';
@@ -9,7 +9,7 @@ import { printable } from '../../report/format/wrap.ts';
 import { Refusal } from '../refusal.ts';
 import { writeOutput } from '../writeOutput.ts';
 import type { Entry, Prompt, Terminal } from './prompts.ts';
-import { isTyped, readChosen, readTyped, type Reply, requests, requestValue, type TypedQuestion } from './reply.ts';
+import { belowAnswers, isTyped, otherDeeds, readChosen, readTyped, type Reply, requestValue, type TypedQuestion } from './reply.ts';
 import { backInSession, safeAnswerSession, type Session, type SessionSetting } from '../../api/session.ts';
 import { sessionFile } from './sessionFile.ts';
 import { belowQuestion, goOnText, whyText, words } from './askWords.ts';
@@ -60,9 +60,7 @@ async function ask(
 ): Promise<readonly [Move, readonly string[]]> {
   const prompt = { ask: question.ask, below: belowQuestion(question, session) };
   if (isTyped(question)) return [await askTyped(terminal, prompt, question), []];
-  const below = requests.filter(({ id }) => id !== 'back' || session.before !== null)
-    .map(({ id, says }): Entry => ({ value: requestValue(id), label: says }));
-  const entries = [...question.options.map(({ id, says }): Entry => ({ value: id, label: says })), ...below];
+  const entries = [...question.options.map(({ id, says }): Entry => ({ value: id, label: says })), ...belowAnswers];
   let marked = before;
   for (;;) {
     const chosen = question.kind === 'several-of'
@@ -71,10 +69,18 @@ async function ask(
     if (chosen === null) return [{ request: 'leave' }, marked];
     const list = typeof chosen === 'string' ? [chosen] : chosen;
     const reply = readChosen(question, list);
-    marked = list.filter(value => !entries.slice(-below.length).some(each => each.value === value));
-    if (!('wrong' in reply)) return [reply, marked];
-    terminal.warn(reply.wrong);
+    marked = list.filter(value => !belowAnswers.some(each => each.value === value));
+    if ('wrong' in reply) terminal.warn(reply.wrong);
+    else if ('request' in reply && reply.request === 'more') return [await askWhatElse(terminal, question, session), marked];
+    else return [reply, marked];
   }
+}
+
+/** All else that can be done at a question than to answer it. */
+async function askWhatElse(terminal: Terminal, question: ChoiceQuestion, { before }: Session): Promise<Move> {
+  const chosen = await terminal.choose({ ask: words.whatNow }, otherDeeds.filter(({ value }) => value !== ':back' || before !== null));
+  const reply = chosen === null ? null : readChosen(question, [chosen]);
+  return reply === null || !('request' in reply) || reply.request === 'more' ? { request: 'leave' } : reply;
 }
 
 async function askTyped(terminal: Terminal, prompt: Prompt, question: TypedQuestion): Promise<Move> {

@@ -24,25 +24,27 @@ interface Room {
   readonly causes: number;
   /** Of the first cause. */
   readonly evidence: number;
-  readonly rivals: boolean;
+  /** How much is told of what lay with others. */
+  readonly rivals: number;
   readonly keep: number;
   readonly belief: boolean;
 }
 
 /** From all of it to less and less: what helps least goes first. */
 const rooms: readonly Room[] = [
-  { timeline: true, causes: 2, evidence: 2, rivals: true, keep: 3, belief: true },
-  { timeline: true, causes: 2, evidence: 1, rivals: true, keep: 1, belief: false },
-  { timeline: false, causes: 2, evidence: 2, rivals: true, keep: 3, belief: true },
-  { timeline: false, causes: 2, evidence: 2, rivals: true, keep: 2, belief: true },
-  { timeline: false, causes: 2, evidence: 2, rivals: true, keep: 1, belief: false },
-  { timeline: false, causes: 2, evidence: 1, rivals: true, keep: 1, belief: true },
-  { timeline: false, causes: 2, evidence: 1, rivals: true, keep: 2, belief: false },
-  { timeline: false, causes: 2, evidence: 1, rivals: true, keep: 1, belief: false },
-  { timeline: false, causes: 2, evidence: 1, rivals: false, keep: 1, belief: false },
-  { timeline: false, causes: 1, evidence: 1, rivals: false, keep: 1, belief: false },
+  { timeline: true, causes: 2, evidence: 2, rivals: 2, keep: 3, belief: true },
+  { timeline: true, causes: 2, evidence: 1, rivals: 1, keep: 1, belief: false },
+  { timeline: false, causes: 2, evidence: 2, rivals: 2, keep: 3, belief: true },
+  { timeline: false, causes: 2, evidence: 2, rivals: 1, keep: 2, belief: true },
+  { timeline: false, causes: 2, evidence: 1, rivals: 1, keep: 2, belief: true },
+  { timeline: false, causes: 2, evidence: 1, rivals: 1, keep: 1, belief: true },
+  { timeline: false, causes: 2, evidence: 1, rivals: 1, keep: 2, belief: false },
+  { timeline: false, causes: 2, evidence: 1, rivals: 1, keep: 1, belief: false },
+  { timeline: false, causes: 2, evidence: 1, rivals: 1, keep: 0, belief: false },
+  { timeline: false, causes: 1, evidence: 1, rivals: 1, keep: 1, belief: false },
+  { timeline: false, causes: 1, evidence: 1, rivals: 1, keep: 0, belief: false },
 ];
-const SHORTEST: Room = { timeline: false, causes: 1, evidence: 1, rivals: false, keep: 0, belief: false };
+const SHORTEST: Room = { timeline: false, causes: 1, evidence: 1, rivals: 0, keep: 0, belief: false };
 
 /**
  * The page for the one who was turned down: two sentences that fit the case, what most likely lay behind it, what was
@@ -73,7 +75,7 @@ function sectionsWithin(diagnosis: Diagnosis, { timeline, causes, evidence, riva
     { title: null, blocks: [diagnosis.headline.text, patternText(diagnosis), waitingText(diagnosis)].filter(text => text !== '').map(textBlock) },
     whatIfSection(diagnosis),
     { title: null, blocks: timeline && diagnosis.pattern ? [timelineBlock(diagnosis.pattern)] : [] },
-    ...(rivals ? [silenceCauseSection(diagnosis)] : []),
+    ...(rivals > 0 ? [silenceCauseSection(diagnosis)] : []),
     likelySection(diagnosis, named, evidence),
     askedSection(diagnosis, named.length > 0),
     notYoursSection(diagnosis, named, rivals),

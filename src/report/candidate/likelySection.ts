@@ -30,7 +30,7 @@ export function likelySection(diagnosis: Diagnosis, named: readonly Explanation[
 }
 
 function titleOf({ headline, silence }: Diagnosis, [first]: readonly Explanation[]): string {
-  if (headline.verdict === 'advanced') return 'What could still trip you up';
+  if (headline.verdict === 'advanced') return 'What to watch next time';
   if (silence !== null) return 'If it turns out to be a no';
   return first !== undefined && first.share >= MOST_LIKELY ? 'Most likely' : 'What your answers point to';
 }
@@ -43,5 +43,7 @@ function reasonBlock(each: Explanation, ended: boolean, most: number): Block {
 
 function partText({ share, shareRange }: Explanation, ended: boolean): string {
   const [part, range] = fractionWithin(share, shareRange ?? [share, share]);
-  return `It ${ended ? 'carried' : 'would carry'} ${part === 'next to nothing' ? 'hardly any' : `${part} of the`} weight${range}.`;
+  const carried = `It ${ended ? 'carried' : 'would carry'}`;
+  if (part === 'next to nothing') return `${carried} hardly any weight${range}.`;
+  return part === 'about a twentieth' ? `${carried} little weight, ${part}${range}.` : `${carried} ${part} of the weight${range}.`;
 }

@@ -4,13 +4,13 @@ import { inSentence, type Section, sentence, textBlock } from '../section.ts';
 const PERHAPS = 0.2;
 
 /** What lay with others: who may have been stronger first, then one bar of three parts. */
-export function notYoursSection(diagnosis: Diagnosis, named: readonly Explanation[], inWords: boolean): Section {
+export function notYoursSection(diagnosis: Diagnosis, named: readonly Explanation[], most: number): Section {
   const { headline, outcome, parts, silence } = diagnosis;
   if (headline.verdict === 'advanced' || outcome === null) return { title: null, blocks: [] };
   return {
     title: silence === null ? "What wasn't yours" : "What wouldn't be yours",
     blocks: [
-      ...(inWords ? rivalsOf(diagnosis, named) : []).map(textBlock),
+      ...rivalsOf(diagnosis, named).slice(0, most).map(textBlock),
       {
         kind: 'split',
         parts: [

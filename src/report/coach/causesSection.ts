@@ -12,7 +12,7 @@ const PERHAPS = 0.2;
 const MOST_NAMED = 4;
 const MOST_OPEN = 3;
 /** How a reason was put, which is one fact however it was. */
-const PUT = /(?:, and were specific about it|, in words that may mean little)?\.$/;
+const PUT = /(?:\. They were specific about it|\. It was put in words that may mean little)?\.$/;
 /** From this share in 100 on, as it is printed, a cause may be called the likely reason. */
 const MOST_LIKELY = 20;
 const NOTHING_SPEAKS = 'What is always possible';

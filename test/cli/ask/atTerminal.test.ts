@@ -25,12 +25,22 @@ function putOn(screen: string): string {
   return [put[0], ...put.filter(line => /more question|question.* left;/.test(line))].join(' ');
 }
 
-const below = ['stop', 'result', 'why', 'back', '?'] as const;
+const deeds = ['stop', 'result', 'why', 'back'] as const;
 
 /** Presses what it takes to say this at a question of any kind. */
-function say(terminal: PseudoTerminal, screen: string, word: typeof below[number]): void {
-  if (screen.includes('Or type:')) terminal.press(word, keys.enter);
-  else terminal.press(...below.slice(0, below.indexOf(word) + 1).map(() => keys.up), ...(screen.includes('Space:') ? [keys.space] : []), keys.enter);
+async function say(terminal: PseudoTerminal, screen: string, word: typeof deeds[number] | '?'): Promise<void> {
+  if (screen.includes('Or type:')) {
+    terminal.press(word, keys.enter);
+    return;
+  }
+  const mark = screen.includes('Space:') ? [keys.space] : [];
+  if (word === '?') {
+    terminal.press(keys.up, keys.up, ...mark, keys.enter);
+    return;
+  }
+  terminal.press(keys.up, ...mark, keys.enter);
+  await terminal.shows('What would you like to do?');
+  terminal.press(...deeds.slice(0, deeds.indexOf(word) + 1).map(() => keys.up), keys.enter);
 }
 
 const QUESTION = /more question|question.* left;/;
@@ -47,28 +57,28 @@ describe('the questions in a real terminal', () => {
     const file = at('answers.json');
     const terminal = atTerminal(['ask', '--out', file]);
     const second = await afterRejection(terminal);
-    expect(putOn(second)).toMatch(/^◆ {2}.+ │ {2}\d+(?: to \d+)? more questions?$/);
+    expect(putOn(second)).toMatch(/^◆ {2}.+ │ {2}At most \d+ more questions, fewer once the picture is clear$/);
 
-    say(terminal, second, 'why');
+    await say(terminal, second, 'why');
     const why = await terminal.shows(/● {2}It would .+/);
     expect(putOn(why)).toBe(putOn(second));
 
-    say(terminal, second, '?');
+    await say(terminal, second, '?');
     const third = await terminal.shows(QUESTION);
     expect(putOn(third)).not.toBe(putOn(second));
 
-    say(terminal, third, 'back');
+    await say(terminal, third, 'back');
     expect(putOn(await terminal.shows(QUESTION))).toBe(putOn(second));
 
     terminal.press(keys.enter); // “I don't know” is still marked
     expect(putOn(await terminal.shows(QUESTION))).toBe(putOn(third));
 
-    say(terminal, third, 'result');
+    await say(terminal, third, 'result');
     const result = await terminal.shows('the coach\'s sheet');
     expect(result).toMatch(/\n\nA no hurts\. Your answers don't show why/);
     expect(putOn(result)).toBe(putOn(third));
 
-    say(terminal, third, 'stop');
+    await say(terminal, third, 'stop');
     const { code, text } = await terminal.ended();
     expect(code).toBe(0);
     expect(text).toContain(`Your answers are in ${file}.`);
@@ -79,7 +89,7 @@ describe('the questions in a real terminal', () => {
     const resumed = await again.shows(QUESTION);
     expect(resumed).toContain('Welcome back.');
     expect(putOn(resumed)).toBe(putOn(third));
-    say(again, resumed, 'stop');
+    await say(again, resumed, 'stop');
     expect((await again.ended()).code).toBe(0);
     expect(savedIn(file)).toEqual({ ...savedIn(file), answers, session });
     expect(await afterview(['diagnose', file])).toMatchObject({ code: 0, stderr: '' });
@@ -118,7 +128,7 @@ describe('the questions in a real terminal', () => {
     }
     const { code, text } = await terminal.ended();
     expect(code).toBe(0);
-    expect(text).toContain(`└  Read the result again with:\n\n  afterview diagnose ${file} --pack ${tiny}\n`);
+    expect(text).toContain(`└  Read the result again with:\n\n  npx afterview diagnose ${file} --pack ${tiny}\n`);
     expect(text).toContain('You came late');
     expect(savedIn(file).answers).toMatchObject({
       outcome: 'rejected', stage: 'first-interview', 'interview-date': '2026-11-16', attended: 'there', arrival: 'late', 'minutes-late': 20, 'warned-ahead': 'no',
@@ -163,22 +173,22 @@ describe('the questions in a real terminal', () => {
   test('say where to save, when that was not said before', async () => {
     const terminal = atTerminal(['ask']);
     const screen = await afterRejection(terminal);
-    say(terminal, screen, 'stop');
-    await terminal.shows('Which file shall they go to?');
+    await say(terminal, screen, 'stop');
+    await terminal.shows('Which file should they go to?');
     terminal.press(at('named.json'), keys.enter);
-    expect((await terminal.ended()).text).toContain(`└  Go on with:\n\n  afterview ask --resume ${at('named.json')}\n`);
+    expect((await terminal.ended()).text).toContain(`└  Carry on with:\n\n  npx afterview ask --resume ${at('named.json')}\n`);
     expect(savedIn(at('named.json')).answers).toEqual({ outcome: 'rejected' });
   });
 
   test('can be put in a terminal that does not tell its size', async () => {
     const terminal = atTerminal(['ask', '--out', at('no-size.json')], { columns: 0, rows: 0 });
-    say(terminal, await afterRejection(terminal), 'stop');
+    await say(terminal, await afterRejection(terminal), 'stop');
     expect((await terminal.ended()).code).toBe(0);
   });
 
   test.each([[undefined, true], ['1', false]])('with NO_COLOR=%s: colour is %s', async (value, colour) => {
     const terminal = atTerminal(['ask'], { env: { NO_COLOR: value, TERM: 'xterm-256color' } });
-    say(terminal, await afterRejection(terminal), 'result');
+    await say(terminal, await afterRejection(terminal), 'result');
     await terminal.shows('the coach\'s sheet');
     expect([/\u001b\[36m◆/, /\u001b\[1mDo this/, /\u001b\[\d+m/].map(code => code.test(terminal.sent()))).toEqual([colour, colour, colour]);
     terminal.press(keys.interrupt);

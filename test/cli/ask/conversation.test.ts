@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { converse, type Ending } from '../../../src/cli/ask/conversation.ts';
-import type { Prompt, Terminal } from '../../../src/cli/ask/prompts.ts';
+import type { Entry, Prompt, Terminal } from '../../../src/cli/ask/prompts.ts';
 import { type SessionSetting, sessionSetting, startSession } from '../../../src/api/session.ts';
 import type { Answers } from '../../../src/answers/answers.ts';
 import { tinyNotes, tinyPack } from '../../tinyPack.ts';
@@ -21,23 +21,35 @@ interface Talked {
   readonly shown: readonly string[];
 }
 
+const WHAT_ELSE = 'What would you like to do?';
+
 /** A terminal at which everything that is done is known beforehand. */
 function rehearsed(deeds: readonly Deed[], shown: string[]): Terminal {
   const left = [...deeds];
   const next = ({ ask }: Prompt, marked: readonly string[]): Deed => {
+    if (String(left[0]).startsWith(':') && ask === WHAT_ELSE) return left.shift() ?? null;
     shown.push(`? ${ask}${marked.length > 0 ? ` [${marked.join()}]` : ''}`);
     const deed = left.shift();
     if (deed === undefined) throw new Error(`nobody is there any more to say something to:\n${shown.join('\n')}`);
     return deed;
   };
   const sentence = (text: string): void => { shown.push(text); };
+  /** What stands in no list of answers is reached by the entry for all else. */
+  const viaMore = (deed: Deed, entries: readonly Entry[]): Deed => {
+    if (!String(deed).startsWith(':') || entries.some(({ value }) => value === deed)) return deed;
+    left.unshift(deed);
+    return ':more';
+  };
   return {
     choose: (prompt, entries, marked) => {
-      const deed = next(prompt, marked === undefined ? [] : [marked]);
+      const deed = viaMore(next(prompt, marked === undefined ? [] : [marked]), entries);
       if (deed !== null && !entries.some(({ value }) => value === deed)) throw new Error(`“${String(deed)}” cannot be chosen at ${prompt.ask}`);
       return Promise.resolve(deed as string | null);
     },
-    chooseSeveral: (prompt, _entries, marked) => Promise.resolve(next(prompt, marked) as readonly string[] | null),
+    chooseSeveral: (prompt, entries, marked) => {
+      const deed = next(prompt, marked) as readonly string[] | null;
+      return Promise.resolve(deed && deed.map(each => viaMore(each, entries) as string));
+    },
     type: (prompt, problemWith, usual) => {
       for (;;) {
         const deed = next(prompt, []);
@@ -78,7 +90,7 @@ describe('at a question', () => {
     expect(ending).toBe('done');
     expect(shown).toEqual([
       '? How did it end?', '? Which conversation was it?', '? How many days ago was it?', '? Were you there?',
-      `Your answers are in ${file}.`, 'Go on with:', `afterview ask --resume ${file}`,
+      `Your answers are in ${file}.`, 'Carry on with:', `afterview ask --resume ${file}`,
     ]);
     expect(savedIn(file)).toEqual({
       pack: 'tiny', answers: { outcome: 'rejected', stage: 'unknown', 'days-since-interview': 3 },
@@ -136,7 +148,7 @@ describe('at a question', () => {
     const known = { outcome: 'rejected', stage: 'phone-screen', arrival: 'late', 'days-since-interview': 3 };
     const { shown } = await talk(['missed', 'there', 'stop'], { known, file });
     expect(shown.slice(0, 5)).toEqual([
-      '? Were you there?', 'That does not fit with what you said before:',
+      '? Were you there?', "That doesn't fit with what you said before:",
       '“attended” and “arrival”: You were not there, and you say when you came. (change one of these answers, or leave it out)',
       '? Were you there? [missed]', '? How many minutes late?',
     ]);
@@ -208,7 +220,7 @@ describe('saving', () => {
     const file = at('there.json');
     writeFileSync(file, 'mine');
     const { shown } = await talk(['rejected', ':stop', file, 'no', at('other.json')]);
-    expect(shown.slice(2, 5)).toEqual(['? Which file shall they go to?', `? There is a file ${file} already. Replace it?`, '? Which file shall they go to?']);
+    expect(shown.slice(2, 5)).toEqual(['? Which file should they go to?', `? There is a file ${file} already. Replace it?`, '? Which file should they go to?']);
     expect(readFileSync(file, 'utf8')).toBe('mine');
     await talk(['rejected', ':stop', file, 'yes']);
     expect(savedIn(file)).toMatchObject({ answers: { outcome: 'rejected' } });
