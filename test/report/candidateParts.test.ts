@@ -29,11 +29,13 @@ describe('what most likely lay behind it', () => {
     expect(reasonOf({ presence: 0.6, band: { words: 'likely', from: 0.55, to: 0.8 } })).toEqual({ kind: 'reason', title: 'Likely (55–80%): you came late.', text: 'You came after the agreed time.' });
   });
 
-  test('has more evidence where there is room for it, of the first cause only', () => {
+  test('has more evidence where there is room for it, of the first cause only; what it said is not said again below', () => {
     const several = [evidence, { ...evidence, because: 'They waited.' }, { ...evidence, because: 'They said so.' }];
     expect(reasonOf({ for: several, share: 0.39 }, 2)).toMatchObject({ text: 'You came after the agreed time. They waited. It carried about two fifths of the weight.' });
     const [, second] = likelySection(late, [first, { ...first, for: several, share: 0.39 }], 2).blocks;
-    expect(second).toMatchObject({ text: 'You came after the agreed time. It carried about two fifths of the weight.' });
+    expect(second).toMatchObject({ text: 'They waited. It carried about two fifths of the weight.' });
+    const [, same] = likelySection(late, [first, { ...first, for: [evidence], share: 0.39 }], 2).blocks;
+    expect(same).toMatchObject({ text: 'You came after the agreed time. It carried about two fifths of the weight.' });
   });
 
   test('is not said twice where its evidence is its title', () => {

@@ -250,7 +250,7 @@ test('for all answers: no strength cites an answer that speaks for a cause on th
     expect(told.filter(({ presence, supported }) => presence < 0.2 || !supported)).toEqual([]);
     expect(sectionsToText(sheetOf(diagnosis)).trimEnd().split('\n').length).toBeLessThanOrEqual(35);
   }), { numRuns: 10_000 });
-}, 300_000);
+}, 900_000);
 
 test('with the notes it says in short what it is based on, and nothing else changes', () => {
   const late = diagnose({ outcome: 'rejected', arrival: 'late' });

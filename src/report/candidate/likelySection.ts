@@ -26,7 +26,7 @@ export function silenceCauseSection({ silence }: Diagnosis): Section {
 /** Each cause in a few sentences: its own evidence, and one figure in words with its range. */
 export function likelySection(diagnosis: Diagnosis, named: readonly Explanation[], evidence: number): Section {
   const ended = diagnosis.headline.verdict !== 'advanced' && diagnosis.silence === null;
-  return { title: titleOf(diagnosis, named), blocks: named.map((each, index) => reasonBlock(each, ended, index === 0 ? evidence : 1)) };
+  return { title: titleOf(diagnosis, named), blocks: named.map((each, index) => reasonBlock(each, ended, evidenceOf(each, named.slice(0, index)).slice(0, index === 0 ? evidence : 1))) };
 }
 
 function titleOf({ headline, silence }: Diagnosis, [first]: readonly Explanation[]): string {
@@ -35,8 +35,15 @@ function titleOf({ headline, silence }: Diagnosis, [first]: readonly Explanation
   return first !== undefined && first.share >= MOST_LIKELY ? 'Most likely' : 'What your answers point to';
 }
 
-function reasonBlock(each: Explanation, ended: boolean, most: number): Block {
-  const evidence = each.for.map(({ because }) => because).filter(said => said !== sentence(each.title)).slice(0, most).join(' ');
+/** What answers say of it beside its title; what a cause above has said comes last. */
+function evidenceOf({ title, for: reasons }: Explanation, above: readonly Explanation[]): readonly string[] {
+  const told = above.flatMap(each => each.for.map(({ because }) => because));
+  const own = reasons.map(({ because }) => because).filter(because => because !== sentence(title));
+  return [...own.filter(because => !told.includes(because)), ...own.filter(because => told.includes(because))];
+}
+
+function reasonBlock(each: Explanation, ended: boolean, said: readonly string[]): Block {
+  const evidence = said.join(' ');
   if (each.presence <= CERTAIN) return { kind: 'reason', title: sentence(`${capital(bandText(each.band))}: ${inSentence(each.title)}`), text: evidence };
   return { kind: 'reason', title: sentence(each.title), text: [evidence, partText(each, ended)].filter(text => text !== '').join(' ') };
 }
