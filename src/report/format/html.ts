@@ -1,10 +1,10 @@
 import { inHundred, inHundreds } from '../../diagnosis/band.ts';
-import type { MessageBlank } from '../../plan/message.ts';
 import type { HtmlOptions } from '../reportOptions.ts';
 import type { English } from '../english.ts';
 import type { Block, LabelledPart, Remark, Section, TimelinePoint } from '../section.ts';
+import { escapedHtml as escaped, messageHtml } from './escaped.ts';
+import { pageOf } from './page.ts';
 import { style } from './style.ts';
-import { printable } from './wrap.ts';
 
 export interface HtmlLooks extends HtmlOptions {
   readonly title: string;
@@ -13,22 +13,9 @@ export interface HtmlLooks extends HtmlOptions {
 
 /** Sections as one page that needs nothing from elsewhere, or as a fragment for another page. */
 export function htmlOf(sections: readonly Section[], { title, language, fragment = false, english = 'uk' }: HtmlLooks): string {
-  const content = `<main class="afterview-sheet">\n<h1>${escaped(title)}</h1>\n${sections.map(sectionHtml).join('\n')}\n</main>\n`;
-  if (fragment) return content.replace('<main class="afterview-sheet">', '<article class="afterview-sheet">').replace('</main>', '</article>');
-  return `<!doctype html>
-<html lang="${escaped(language ?? (english === 'us' ? 'en-US' : 'en-GB'))}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>
-${style}
-</style>
-</head>
-<body>
-${content}</body>
-</html>
-`;
+  const [open, close] = fragment ? ['<article class="afterview-sheet">', '</article>'] : ['<main class="afterview-sheet">', '</main>'];
+  const main = `${open}\n<h1>${escaped(title)}</h1>\n${sections.map(sectionHtml).join('\n')}\n${close}`;
+  return fragment ? `${main}\n` : pageOf({ title, language: language ?? (english === 'us' ? 'en-US' : 'en-GB'), style, main });
 }
 
 function sectionHtml({ title, blocks }: Section, index: number): string {
@@ -56,13 +43,8 @@ function blockHtml(block: Block): string {
     case 'plan':
       return `<p class="afterview-plan">${escaped(block.text)}</p>${block.say === null ? '' : `\n<blockquote>${escaped(block.say)}</blockquote>`}`;
     case 'message':
-      return `<p class="afterview-plan">${escaped(block.lead)}</p>\n<blockquote>${withBlanks(escaped(block.text), block.blanks)}</blockquote>`;
+      return `<p class="afterview-plan">${escaped(block.lead)}</p>\n<blockquote>${messageHtml(block.text, block.blanks)}</blockquote>`;
   }
-}
-
-/** A blank to be filled in stands out. */
-function withBlanks(text: string, blanks: readonly MessageBlank[]): string {
-  return blanks.reduce((marked, { says }) => marked.replaceAll(`[${escaped(says)}]`, blank => `<mark>${blank}</mark>`), text);
 }
 
 const BAR = 600;
@@ -104,10 +86,4 @@ function remarkHtml({ mark, text }: Remark, before: Remark | undefined, after: R
 
 function meter(label: string, value: number): string {
   return `<meter aria-label="${escaped(label)}" min="0" max="1" value="${value.toFixed(3)}"></meter> ${inHundred(value)}`;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return printable(text).replaceAll(/[&<>"']/g, sign => entities[sign] ?? sign);
 }

@@ -1,6 +1,6 @@
 import { inHundred, inHundreds } from '../../diagnosis/band.ts';
 import type { Block, LabelledPart, Remark, Section } from '../section.ts';
-import { printable } from './wrap.ts';
+import { escapedMarkdown as escaped } from './escaped.ts';
 
 /** Sections of any report as Markdown, under a title. */
 export function sectionsToMarkdown(title: string, sections: readonly Section[]): string {
@@ -53,12 +53,4 @@ function remarksMarkdown(remarks: readonly Remark[]): string {
     const apart = mark !== null && before?.mark !== null ? '\n' : '\n\n';
     return `${before === undefined ? '' : apart}${mark === null ? '' : bullets[mark]}${escaped(text)}`;
   }).join('');
-}
-
-/** Every sign that could be markup gets a backslash; what is at the start of a line cannot start a list or a heading. */
-function escaped(text: string): string {
-  return printable(text)
-    .replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^[-+]/, '\\$&');
 }

@@ -1,4 +1,5 @@
-import { printable } from '../format/wrap.ts';
+import { escapedHtml as escaped, messageHtml } from '../format/escaped.ts';
+import { pageOf } from '../format/page.ts';
 import { style } from '../format/style.ts';
 import { cellsOf, type Grid, type GridRow, type Worksheet, type WorksheetBlock, type WorksheetSection } from './worksheet.ts';
 import type { WorksheetKind } from './worksheetKinds.ts';
@@ -6,25 +7,8 @@ import { worksheetStyle } from './worksheetStyle.ts';
 
 /** A worksheet as one page that needs nothing from elsewhere. */
 export function worksheetHtml({ title, sections }: Worksheet, kind: WorksheetKind, language: string): string {
-  return `<!doctype html>
-<html lang="${escaped(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>
-${style}
-${worksheetStyle(kind)}
-</style>
-</head>
-<body>
-<main class="afterview-sheet afterview-worksheet afterview-${kind}">
-<h1>${escaped(title)}</h1>
-${sections.map(sectionHtml).join('\n')}
-</main>
-</body>
-</html>
-`;
+  const main = `<main class="afterview-sheet afterview-worksheet afterview-${kind}">\n<h1>${escaped(title)}</h1>\n${sections.map(sectionHtml).join('\n')}\n</main>`;
+  return pageOf({ title, language, style: `${style}\n${worksheetStyle(kind)}`, main });
 }
 
 function sectionHtml({ title, blocks }: WorksheetSection): string {
@@ -39,7 +23,7 @@ function blockHtml(block: WorksheetBlock): string {
     case 'list':
       return `<ul>\n${block.items.map(item => `<li>${escaped(item)}</li>`).join('\n')}\n</ul>`;
     case 'message':
-      return `<p class="afterview-plan">${escaped(block.lead)}</p>\n<blockquote>${withBlanks(escaped(block.text))}</blockquote>`;
+      return `<p class="afterview-plan">${escaped(block.lead)}</p>\n<blockquote>${messageHtml(block.text, block.blanks)}</blockquote>`;
     case 'grid':
       return gridHtml(block);
   }
@@ -65,15 +49,4 @@ function rowHtml(grid: Grid, row: GridRow): string {
   const cells = cellsOf(grid, row).map(cell => `<td>${escaped(cell)}</td>`).join('');
   const looks = row.hints.length > 0 ? ' class="afterview-hints"' : '';
   return `<tr${looks}><th scope="row">${escaped(row.asks)}</th>${cells}</tr>`;
-}
-
-/** A blank to be filled in stands out. */
-function withBlanks(text: string): string {
-  return text.replaceAll(/\[[^\]]*\]/g, blank => `<mark>${blank}</mark>`);
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return printable(text).replaceAll(/[&<>"']/g, sign => entities[sign] ?? sign);
 }

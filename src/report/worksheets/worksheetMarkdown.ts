@@ -1,4 +1,4 @@
-import { printable } from '../format/wrap.ts';
+import { escapedMarkdown as escaped } from '../format/escaped.ts';
 import { cellsOf, type Grid, type Worksheet, type WorksheetBlock, type WorksheetSection } from './worksheet.ts';
 
 /** A worksheet as Markdown (CommonMark with tables). */
@@ -35,12 +35,4 @@ function gridMarkdown(grid: Grid): string {
       ...rows.map(each => row([each.asks, ...cellsOf(grid, each)].map(escaped))),
     ]),
   ].join('\n');
-}
-
-/** Every sign that could be markup gets a backslash; what is at the start of a line cannot start a list or a heading. */
-function escaped(text: string): string {
-  return printable(text)
-    .replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^[-+]/, '\\$&');
 }
