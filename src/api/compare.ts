@@ -66,7 +66,8 @@ function shownBy({ answers }: Evidence): string {
   return JSON.stringify(answers);
 }
 
-function sameStrength(one: Evidence, other: Evidence): boolean {
+/** Whether two interviews show the same thing done well. */
+export function sameStrength(one: Evidence, other: Evidence): boolean {
   return one.cause === other.cause || one.because === other.because;
 }
 

@@ -11,7 +11,7 @@ import {
   type CauseCourse, type CauseStanding, type Course, type DatedInterview, type FixStanding, type KeptStrength,
   type StillOpen, type Timeline, TIMELINE_VERSION, type TriedFix,
 } from '../diagnosis/timelineShape.ts';
-import { compare } from './compare.ts';
+import { compare, sameStrength } from './compare.ts';
 
 /**
  * Several interviews of one person, side by side: what was tried, what changed, what is still open.
@@ -191,8 +191,4 @@ function keptIn(diagnoses: readonly Diagnosis[]): readonly KeptStrength[] {
       .filter(({ interviews }) => interviews.at(-1) === interview))
     .filter(({ interviews }) => interviews.length > 1 && 2 * interviews.length > all.length)
     .sort((a, b) => b.interviews.length - a.interviews.length);
-}
-
-function sameStrength(one: Evidence, other: Evidence): boolean {
-  return one.cause === other.cause || one.because === other.because;
 }

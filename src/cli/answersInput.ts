@@ -81,6 +81,12 @@ function placed({ path = [], ...rest }: Problem, json: JsonFile, several: boolea
 }
 
 /** What is wrong for several interviews alike, such as the day of asking, is told once. */
-export function distinct(problems: readonly Problem[]): readonly Problem[] {
+function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
+}
+
+/** What several files were refused for: the problems of a pack are the same for all, and told once. */
+export function together(refusals: readonly Refusal[]): Refusal {
+  const exitCode = refusals.some(refusal => refusal.exitCode === 2) ? 2 : 1;
+  return new Refusal(distinct(refusals.flatMap(({ problems }) => problems)), exitCode);
 }

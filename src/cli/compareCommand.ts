@@ -3,9 +3,9 @@ import { comparisonToMarkdown, comparisonToText } from '../report/comparisonText
 import type { Comparison } from '../diagnosis/comparison.ts';
 import type { English } from '../report/english.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { diagnosisOf, distinct, readAnswersInput } from './answersInput.ts';
+import { diagnosisOf, readAnswersInput, together } from './answersInput.ts';
 import { Refusal } from './refusal.ts';
-import { refuseOverwriting, writeOutput } from './writeOutput.ts';
+import { looksOf, refuseOverwriting, writeOutput } from './writeOutput.ts';
 
 export interface CompareCommandOptions {
   readonly format: 'text' | 'json' | 'md';
@@ -35,20 +35,13 @@ async function diagnosed(file: string, options: CompareCommandOptions): Promise<
   }
 }
 
-/** The problems of a pack are the same for both, and told once. */
-function together(refusals: readonly Refusal[]): Refusal {
-  return new Refusal(distinct(refusals.flatMap(({ problems }) => problems)), refusals.some(({ exitCode }) => exitCode === 2) ? 2 : 1);
-}
-
 function render(comparison: Comparison, { format, out, english = 'uk' }: CompareCommandOptions): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(comparison, null, 2)}\n`;
     case 'md':
       return comparisonToMarkdown(comparison, { english });
-    case 'text': {
-      const terminal = out === undefined && process.stdout.isTTY;
-      return comparisonToText(comparison, { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'], english });
-    }
+    case 'text':
+      return comparisonToText(comparison, { ...looksOf(out), english });
   }
 }

@@ -8,7 +8,7 @@ import { toMarkdown } from '../report/toMarkdown.ts';
 import { toText } from '../report/toText.ts';
 import { type AnswersInput, diagnosisOf, readAnswersInput } from './answersInput.ts';
 import { changesFrom } from './whatIfOption.ts';
-import { refuseOverwriting, writeOutput } from './writeOutput.ts';
+import { looksOf, refuseOverwriting, writeOutput } from './writeOutput.ts';
 
 export interface DiagnoseCommandOptions {
   readonly format: 'text' | 'json' | 'md' | 'html' | 'ics';
@@ -41,11 +41,8 @@ async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out, 
       return toHtml(diagnosis, options);
     case 'ics':
       return calendarOf(diagnosis, input, label);
-    case 'text': {
-      const terminal = out === undefined && process.stdout.isTTY;
-      const looks = { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] };
-      return toText(diagnosis, { ...looks, ...options });
-    }
+    case 'text':
+      return toText(diagnosis, { ...looksOf(out), ...options });
   }
 }
 

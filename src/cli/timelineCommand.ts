@@ -3,9 +3,9 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Timeline } from '../diagnosis/timelineShape.ts';
 import type { English } from '../report/english.ts';
 import { timelineToHtml, timelineToMarkdown, timelineToText } from '../report/toTimelineReport.ts';
-import { type AnswersInput, diagnosisOf, distinct, readAnswersInput } from './answersInput.ts';
+import { type AnswersInput, diagnosisOf, readAnswersInput, together } from './answersInput.ts';
 import { Refusal } from './refusal.ts';
-import { refuseOverwriting, writeOutput } from './writeOutput.ts';
+import { looksOf, refuseOverwriting, writeOutput } from './writeOutput.ts';
 
 export interface TimelineCommandOptions {
   readonly format: 'text' | 'json' | 'md' | 'html';
@@ -56,12 +56,6 @@ function upTo({ pack, notes, json, interviews, asOf, refusal }: AnswersInput, in
   return { pack, notes, json, refusal, asOf, interviews: interviews.slice(0, interview + 1) };
 }
 
-/** The problems of a pack are the same for all, and told once. */
-function together(refusals: readonly Refusal[]): Refusal {
-  const exitCode = refusals.some(refusal => refusal.exitCode === 2) ? 2 : 1;
-  return new Refusal(distinct(refusals.flatMap(({ problems }) => problems)), exitCode);
-}
-
 function timelineOf(files: readonly string[], diagnoses: readonly Diagnosis[]): Timeline {
   const [only = ''] = files;
   if (diagnoses.length < 2) {
@@ -82,10 +76,7 @@ function render(timeline: Timeline, { format, english, out }: TimelineCommandOpt
       return timelineToMarkdown(timeline, { english });
     case 'html':
       return timelineToHtml(timeline, { english });
-    case 'text': {
-      const terminal = out === undefined && process.stdout.isTTY;
-      const looks = { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] };
-      return timelineToText(timeline, { ...looks, english });
-    }
+    case 'text':
+      return timelineToText(timeline, { ...looksOf(out), english });
   }
 }

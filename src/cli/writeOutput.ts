@@ -1,6 +1,12 @@
 import { type BigIntStats, fstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Refusal } from './refusal.ts';
 
+/** How a text looks there: as wide as the terminal, and in colour unless that is not wanted; a file is no terminal. */
+export function looksOf(file: string | undefined): { readonly width: number; readonly colour: boolean } {
+  const terminal = file === undefined && process.stdout.isTTY;
+  return { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] };
+}
+
 /** Writes data to standard output, or whole to a file: a run that fails never leaves half a file under its name. */
 export function writeOutput(text: string, file: string | undefined): void {
   if (file === undefined || file === '-') {

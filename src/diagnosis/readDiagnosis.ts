@@ -3,6 +3,7 @@ import { type Checked, type Problem, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
 import { COMPARISON_VERSION, type Comparison } from './comparison.ts';
 import { type Diagnosis, DIAGNOSIS_VERSION } from './diagnosis.ts';
+import { type Timeline, TIMELINE_VERSION } from './timelineShape.ts';
 
 /** What is told by its version and by parts that nothing else has. */
 interface Kind {
@@ -12,30 +13,39 @@ interface Kind {
   readonly parts: readonly string[];
 }
 
-const diagnosis: Kind = { what: 'a diagnosis', from: 'diagnose', version: DIAGNOSIS_VERSION, parts: ['pack', 'headline', 'explanations', 'plan'] };
-const comparison: Kind = { what: 'a comparison', from: 'compare', version: COMPARISON_VERSION, parts: ['before', 'after', 'fixes', 'changes'] };
+const kinds = {
+  diagnosis: { what: 'a diagnosis', from: 'diagnose', version: DIAGNOSIS_VERSION, parts: ['pack', 'headline', 'explanations', 'plan'] },
+  comparison: { what: 'a comparison', from: 'compare', version: COMPARISON_VERSION, parts: ['before', 'after', 'fixes', 'changes'] },
+  timeline: { what: 'a timeline', from: 'timeline', version: TIMELINE_VERSION, parts: ['interviews', 'tried', 'changes', 'open', 'next'] },
+} as const satisfies Readonly<Record<string, Kind>>;
 
 /**
  * A diagnosis of any origin. One of another version, and what is none, are refused by name; what is inside is not looked
  * at: the schema in `afterview/schema` does that.
  */
 export function readDiagnosis(value: unknown): Checked<Diagnosis> {
-  const problem = problemOf(value, diagnosis);
+  const problem = problemOf(value, kinds.diagnosis);
   return problem ? refused([problem]) : { ok: true, value: value as Diagnosis };
 }
 
 /** The same for a comparison. */
 export function readComparison(value: unknown): Checked<Comparison> {
-  const problem = problemOf(value, comparison);
+  const problem = problemOf(value, kinds.comparison);
   return problem ? refused([problem]) : { ok: true, value: value as Comparison };
 }
 
+/** The same for a timeline. */
+export function readTimeline(value: unknown): Checked<Timeline> {
+  const problem = problemOf(value, kinds.timeline);
+  return problem ? refused([problem]) : { ok: true, value: value as Timeline };
+}
+
 /** What `work` gives; where it runs into something that no value of this kind has, that the value is broken. */
-export function unlessBroken<T>(what: 'diagnosis' | 'comparison', work: () => Checked<T>): Checked<T> {
+export function unlessBroken<T>(what: keyof typeof kinds, work: () => Checked<T>): Checked<T> {
   try {
     return work();
   } catch {
-    const { from } = what === 'diagnosis' ? diagnosis : comparison;
+    const { from } = kinds[what];
     return refused([{ code: 'wrong-shape', message: `this ${what} is broken: some of it is missing, or of a wrong kind`, hint: `pass what ${from} gave, as it gave it`, path: [] }]);
   }
 }

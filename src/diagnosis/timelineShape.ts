@@ -1,6 +1,3 @@
-import { plainEntries } from '../base/plainObject.ts';
-import { type Checked, type Problem, type ProblemCode, refused } from '../base/problem.ts';
-import { showAny } from '../base/show.ts';
 import type { Control } from '../pack/logic.ts';
 import type { FixStatus } from './comparison.ts';
 import type { Evidence, FixAdvice, Plan, Verdict } from './diagnosis.ts';
@@ -97,38 +94,4 @@ export interface StillOpen {
 export interface KeptStrength {
   readonly strength: Evidence;
   readonly interviews: readonly number[];
-}
-
-const parts = ['interviews', 'tried', 'changes', 'open', 'next'] as const;
-const hint = 'pass what timeline gave, as it gave it';
-
-/** A timeline of any origin. One of another version, and what is none, are refused; what is inside is not looked at. */
-export function readTimeline(value: unknown): Checked<Timeline> {
-  const entries = plainEntries(value, 'a timeline', 'what timeline gave');
-  if (!entries.ok) return refusedAs('not-an-object', `${showAny(value)} is not a timeline`);
-  const given = new Map(entries.value);
-  const missing = parts.find(part => typeof given.get(part) !== 'object' || given.get(part) === null);
-  if (!given.has('version') || missing !== undefined) {
-    return refusedAs('wrong-kind', `this is not a timeline: it has no “${missing ?? 'version'}”`);
-  }
-  const version = given.get('version');
-  if (version === TIMELINE_VERSION) return { ok: true, value: value as Timeline };
-  const problem: Problem = {
-    code: 'unsupported-format', message: `this is a timeline of version ${showAny(version)}, and ${TIMELINE_VERSION} is read`,
-    hint: 'make it anew from the answers, with this version of afterview', path: ['version'],
-  };
-  return refused([problem]);
-}
-
-/** What `work` gives; where it runs into something that no timeline has, that this one is broken. */
-export function unlessTimelineBroken<T>(work: () => Checked<T>): Checked<T> {
-  try {
-    return work();
-  } catch {
-    return refusedAs('wrong-shape', 'this timeline is broken: some of it is missing, or of a wrong kind');
-  }
-}
-
-function refusedAs(code: ProblemCode, message: string): Checked<never> {
-  return refused([{ code, message, hint, path: [] }]);
 }

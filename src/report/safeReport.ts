@@ -1,7 +1,8 @@
 import type { Checked } from '../base/problem.ts';
 import type { Comparison } from '../diagnosis/comparison.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { readComparison, readDiagnosis, unlessBroken } from '../diagnosis/readDiagnosis.ts';
+import { readComparison, readDiagnosis, readTimeline, unlessBroken } from '../diagnosis/readDiagnosis.ts';
+import type { Timeline } from '../diagnosis/timelineShape.ts';
 import { type KnownReportOptions, readReportOptions, type ReportOptionName } from './reportOptions.ts';
 
 type Names = readonly ReportOptionName[];
@@ -19,6 +20,13 @@ export function safeComparisonReport(comparison: unknown, options: unknown, name
   const read = readComparison(comparison);
   if (!read.ok) return read;
   return unlessBroken('comparison', () => written(read.value, readReportOptions(options, names), write));
+}
+
+/** The same of a timeline. */
+export function safeTimelineReport(timeline: unknown, options: unknown, names: Names, write: Writer<Timeline>): Checked<string> {
+  const read = readTimeline(timeline);
+  if (!read.ok) return read;
+  return unlessBroken('timeline', () => written(read.value, readReportOptions(options, names), write));
 }
 
 function written<T>(value: T, options: Checked<KnownReportOptions>, write: Writer<T>): Checked<string> {

@@ -1,13 +1,12 @@
 import { orDiagnosisError } from '../base/errors.ts';
 import type { Checked } from '../base/problem.ts';
-import { readTimeline, type Timeline, unlessTimelineBroken } from '../diagnosis/timelineShape.ts';
+import type { Timeline } from '../diagnosis/timelineShape.ts';
 import { sectionsIn } from './english.ts';
 import { htmlOf } from './format/html.ts';
 import { sectionsToMarkdown } from './format/markdown.ts';
 import { sectionsToText } from './format/text.ts';
-import {
-  type HtmlOptions, readReportOptions, type ReportOptionName, type ReportOptions, type TextOptions,
-} from './reportOptions.ts';
+import type { HtmlOptions, ReportOptions, TextOptions } from './reportOptions.ts';
+import { safeTimelineReport } from './safeReport.ts';
 import type { Section } from './section.ts';
 import { timelineOutline } from './timelineText.ts';
 
@@ -26,7 +25,7 @@ export function timelineToText(timeline: Timeline, options: TimelineReportOption
 
 /** As `timelineToText`, for a timeline and options of any origin: it returns problems instead of throwing them. */
 export function safeTimelineToText(timeline: unknown, options: unknown = {}): Checked<string> {
-  return written(timeline, options, ['english', 'width', 'colour'], sectionsToText);
+  return safeTimelineReport(timeline, options, ['english', 'width', 'colour'], (known, looks) => sectionsToText(outlineIn(known, looks), looks));
 }
 
 /**
@@ -40,7 +39,7 @@ export function timelineToMarkdown(timeline: Timeline, options: TimelineReportOp
 
 /** As `timelineToMarkdown`, for a timeline and options of any origin: it returns problems instead of throwing them. */
 export function safeTimelineToMarkdown(timeline: unknown, options: unknown = {}): Checked<string> {
-  return written(timeline, options, ['english'], sections => sectionsToMarkdown(TITLE, sections));
+  return safeTimelineReport(timeline, options, ['english'], (known, looks) => sectionsToMarkdown(TITLE, outlineIn(known, looks)));
 }
 
 /**
@@ -55,20 +54,9 @@ export function timelineToHtml(timeline: Timeline, options: TimelineReportOption
 /** As `timelineToHtml`, for a timeline and options of any origin: it returns problems instead of throwing them. */
 export function safeTimelineToHtml(timeline: unknown, options: unknown = {}): Checked<string> {
   const names = ['english', 'title', 'language', 'fragment'] as const;
-  return written(timeline, options, names, (sections, looks) => htmlOf(sections, { ...looks, title: looks.title ?? TITLE }));
+  return safeTimelineReport(timeline, options, names, (known, looks) => htmlOf(outlineIn(known, looks), { ...looks, title: looks.title ?? TITLE }));
 }
 
-type Looks = TimelineReportOptions & TextOptions & HtmlOptions;
-type Writer = (sections: readonly Section[], looks: Looks) => string;
-
-function written(timeline: unknown, given: unknown, names: readonly ReportOptionName[], write: Writer): Checked<string> {
-  const read = readTimeline(timeline);
-  if (!read.ok) return read;
-  const options = readReportOptions(given, names);
-  if (!options.ok) return options;
-  const { english = 'uk' } = options.value;
-  return unlessTimelineBroken(() => {
-    const sections = sectionsIn(timelineOutline(read.value), english);
-    return { ok: true, value: write(sections, options.value) };
-  });
+function outlineIn(timeline: Timeline, { english = 'uk' }: TimelineReportOptions): readonly Section[] {
+  return sectionsIn(timelineOutline(timeline), english);
 }

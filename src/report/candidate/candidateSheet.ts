@@ -30,7 +30,7 @@ interface Room {
   readonly belief: boolean;
 }
 
-/** From all of it to less and less: what helps least goes first. */
+/** From all of it to what is never left out: what helps least goes first. */
 const rooms: readonly Room[] = [
   { timeline: true, causes: 2, evidence: 2, rivals: 2, keep: 3, belief: true },
   { timeline: true, causes: 2, evidence: 1, rivals: 1, keep: 1, belief: false },
@@ -43,8 +43,8 @@ const rooms: readonly Room[] = [
   { timeline: false, causes: 2, evidence: 1, rivals: 1, keep: 0, belief: false },
   { timeline: false, causes: 1, evidence: 1, rivals: 1, keep: 1, belief: false },
   { timeline: false, causes: 1, evidence: 1, rivals: 1, keep: 0, belief: false },
+  { timeline: false, causes: 1, evidence: 1, rivals: 0, keep: 0, belief: false },
 ];
-const SHORTEST: Room = { timeline: false, causes: 1, evidence: 1, rivals: 0, keep: 0, belief: false };
 
 /**
  * The page for the one who was turned down: two sentences that fit the case, what most likely lay behind it, what was
@@ -54,9 +54,14 @@ const SHORTEST: Room = { timeline: false, causes: 1, evidence: 1, rivals: 0, kee
  * @param notes - those of the pack, to name the sources where there is room for them
  */
 export function candidateSheet(diagnosis: Diagnosis, how = '', notes?: Notes): readonly Section[] {
-  const room = rooms.find(each => fits(sectionsWithin(diagnosis, each, how))) ?? SHORTEST;
-  const [bare, sourced] = [sectionsWithin(diagnosis, room, how), notes ? sectionsWithin(diagnosis, room, how, notes) : []];
-  return sourced.length > 0 && fits(sourced) ? sourced : bare;
+  let bare: readonly Section[] = [];
+  for (const room of rooms) {
+    bare = sectionsWithin(diagnosis, room, how);
+    if (!fits(bare)) continue;
+    const sourced = notes ? sectionsWithin(diagnosis, room, how, notes) : bare;
+    return fits(sourced) ? sourced : bare;
+  }
+  return bare;
 }
 
 function fits(sections: readonly Section[]): boolean {

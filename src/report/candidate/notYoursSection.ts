@@ -1,7 +1,6 @@
 import type { Diagnosis, Explanation } from '../../diagnosis/diagnosis.ts';
+import { PERHAPS } from '../coach/causesSection.ts';
 import { inSentence, type Section, sentence, textBlock } from '../section.ts';
-
-const PERHAPS = 0.2;
 
 /** What lay with others: who may have been stronger first, then one bar of three parts. */
 export function notYoursSection(diagnosis: Diagnosis, named: readonly Explanation[], most: number): Section {

@@ -1,10 +1,7 @@
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { meaningOf } from '../coach/funnelSection.ts';
-import { recurringText } from '../coach/patternSection.ts';
+import { recurringText, TELLING } from '../coach/patternSection.ts';
 import { capital, countInWords } from '../section.ts';
-
-/** From here on several interviews say more than one. */
-const TELLING = 0.1;
 
 /** What several interviews say together, or where the whole search stops, in a sentence or two. */
 export function patternText({ pattern, funnel }: Diagnosis): string {

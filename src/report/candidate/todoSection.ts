@@ -1,10 +1,7 @@
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
-import { planText } from '../coach/planSection.ts';
+import { ENOUGH_ANSWERS, planText } from '../coach/planSection.ts';
 import { messageBlock } from '../messageBlock.ts';
 import { type Block, type Section, textBlock } from '../section.ts';
-
-/** From so many answers on, that nothing asks for a change says something. */
-const ENOUGH_ANSWERS = 10;
 
 /** What to do: today with this employer, one message with its date, and one plan for the next interview. */
 export function todoSection(diagnosis: Diagnosis): Section {

@@ -8,7 +8,7 @@ const MOST_FOREGROUND = 3;
 const LEAST_SHARE = 0.02;
 const LEAST_OF_FIRST = 0.1;
 /** What was probably not there stands in the line of those with a smaller part. */
-const PERHAPS = 0.2;
+export const PERHAPS = 0.2;
 const MOST_NAMED = 4;
 const MOST_OPEN = 3;
 /** How a reason was put, which is one fact however it was. */

@@ -7,7 +7,7 @@ import { type Block, countInWords, inSentence, type Section, textBlock } from '.
 const MOVED = 0.05;
 const MOST_NAMED = 3;
 /** From here on several interviews say more than one. */
-const TELLING = 0.1;
+export const TELLING = 0.1;
 
 /** What several interviews say together: how much of the latest no lasts, and what one more would tell. */
 export function patternSection({ pattern, plan }: Diagnosis): Section {

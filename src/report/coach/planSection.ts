@@ -45,7 +45,7 @@ export function nowSection({ plan, schedule }: Diagnosis): Section {
 }
 
 /** From so many answers on, that nothing asks for a change says something. */
-const ENOUGH_ANSWERS = 10;
+export const ENOUGH_ANSWERS = 10;
 
 /** One plan for next time, and up to two more below it. */
 export function planSection(diagnosis: Diagnosis): Section {
