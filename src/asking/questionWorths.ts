@@ -1,5 +1,4 @@
 import { isAskable } from '../answers/askable.ts';
-import { isSilent, outcomeOf } from '../answers/outcome.ts';
 import type { Reading } from '../answers/reading.ts';
 import { once } from '../base/once.ts';
 import type { Weighed } from '../evidence/weigh.ts';
@@ -31,8 +30,6 @@ export interface Asking {
   readonly before: Contenders;
   /** Where the ranking after an answer is written. */
   readonly after: Contenders;
-  /** Whether nothing has been heard, so that silence is weighed, too. */
-  readonly silent: boolean;
   readonly likely: (question: number) => readonly LikelyAnswer[];
 }
 
@@ -48,7 +45,7 @@ export function askingOf(baseline: Baseline, reading: Reading, weighed: Weighed,
   const { prepared } = baseline;
   const [before, after] = [contendersOf(contest), contendersOf(contest)];
   findContenders(contest, reading, weighed, [], before);
-  return { prepared, contest, likely, trial: trialOf(prepared, reading, weighed), before, after, silent: isSilent(outcomeOf(prepared, reading)) };
+  return { prepared, contest, likely, trial: trialOf(prepared, reading, weighed), before, after };
 }
 
 /**
@@ -109,14 +106,13 @@ function isOpen({ prepared, trial: { answers, columns } }: Asking, question: num
  */
 function forEachAnswer(asking: Asking, question: number, visit: (chance: number, lies: Contenders) => void): number {
   const { prepared, contest, trial, likely, before, after } = asking;
-  const { id, dontKnow } = prepared.pack.questions[question] as Prepared['pack']['questions'][number];
-  const counts = asking.silent || id === 'outcome'; // a day more of silence moves what lies behind it, and no cause
+  const { dontKnow } = prepared.pack.questions[question] as Prepared['pack']['questions'][number];
   let possible = 0;
   for (const { answer, chance } of likely(question)) {
     const tried = tryOn(trial, question, answer);
     if (tried.possible) {
       possible += chance;
-      const moved = trial.moving > 0 || counts;
+      const moved = trial.moving > 0;
       if (moved) findContenders(contest, trial, trial.weighed, trial.touched, after);
       visit(chance, moved ? after : before);
     }

@@ -17,7 +17,7 @@ export interface Trial {
   readonly weighed: Weighed;
   /** The causes that answers on have touched, by index; a cause may stand here twice. */
   readonly touched: number[];
-  /** How many answers are on by which some cause stands otherwise. */
+  /** How many answers are on by which some cause, or what silence means, stands otherwise. */
   moving: number;
 }
 
@@ -29,7 +29,7 @@ export function trialOf(prepared: Prepared, { answers, columns }: Reading, weigh
 export interface TriedOn {
   /** Whether the answer can be given beside the others. */
   readonly possible: boolean;
-  /** Whether any cause stands otherwise by it. */
+  /** Whether any cause, or what silence means, stands otherwise by it. */
   readonly moves: boolean;
   readonly questions: readonly AnsweredBefore[];
   readonly causes: readonly WeighedBefore[];
@@ -49,7 +49,7 @@ const NOT_ASKED: Answer = { kind: 'not-asked' };
 
 /** Tries an answer on. What it refutes is no longer asked, and what it no longer refutes is unknown; days stay as they are. */
 export function tryOn(trial: Trial, question: number, answer: Answer): TriedOn {
-  const { prepared: { layout, watchers }, columns, touched, weighed } = trial;
+  const { prepared: { layout, ofWaiting, watchers }, columns, touched, weighed } = trial;
   const since = touched.length;
   const questions = putOn(trial, question, answer);
   const causes: WeighedBefore[] = [];
@@ -58,7 +58,7 @@ export function tryOn(trial: Trial, question: number, answer: Answer): TriedOn {
     const { first } = layout.questions[changed] as QuestionBits;
     before.forEach((from, index) => { addWatching(watchers[first + index] as readonly Watcher[], from, columns[first + index] as number, touched, since); });
   }
-  let [possible, moves] = [true, false];
+  let [possible, moves] = [true, questions.some(({ question: changed }) => ofWaiting[changed])];
   for (let at = since; at < touched.length && possible; at++) {
     const cause = touched[at] as number;
     const before = weighedNow(weighed, cause);

@@ -31,6 +31,8 @@ export interface Prepared {
   readonly ofSilence: readonly number[];
   /** By column: the causes whose numbers or signs look at it. */
   readonly watchers: readonly (readonly Watcher[])[];
+  /** By question: whether what silence means is worked out by it, beside how it ended. */
+  readonly ofWaiting: readonly boolean[];
   /** By the type of employer or the state that they speak of. */
   readonly waitingSigns: ReadonlyMap<string, readonly PreparedSign<WaitingSign>[]>;
 }
@@ -93,6 +95,7 @@ export function preparePack(pack: Pack): Prepared {
     ofNo: causes.flatMap(({ strength }, index) => (strength ? [index] : [])),
     ofSilence: causes.flatMap(({ silence }, index) => (silence ? [index] : [])),
     watchers: watchersIn(layout, prepared),
+    ofWaiting: ofWaitingIn(pack),
     waitingSigns: waitingSignsOf(pack, compile),
   };
 }
@@ -155,6 +158,15 @@ function prepareSigns<S extends Pick<Sign, 'when' | 'unless' | 'speaks' | 'group
     slots.set(fact, slot);
     return { sign, when: compile(sign.when), unless: sign.unless ? compile(sign.unless) : null, weight: weightOf(sign.speaks), slot };
   });
+}
+
+/** The days that are counted, the dates from which they are, and what its signs look at. */
+function ofWaitingIn({ questions, waiting }: Pack): Prepared['ofWaiting'] {
+  const counters = [waiting?.daysSince, waiting?.daysPastPromise].filter(counter => counter !== undefined);
+  const dates = counters.map(counter => questions[counter]).flatMap(question => (question?.kind === 'number' ? question.countsDaysFrom ?? [] : []));
+  const looked = (waiting?.signs ?? []).flatMap(({ when, unless }) => [...questionsOf(when), ...(unless ? questionsOf(unless) : [])]);
+  const all = new Set([...counters, ...dates, ...looked]);
+  return questions.map(({ id }, question) => id === 'outcome' || all.has(question));
 }
 
 function waitingSignsOf({ waiting }: Pack, compile: (condition: Condition) => Test): Prepared['waitingSigns'] {
