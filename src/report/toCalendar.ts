@@ -18,7 +18,7 @@ const summaries: Readonly<Record<StepKind, string>> = {
 };
 
 export interface CalendarOptions {
-  /** What tells this wait from others of one person, as the employer's name: 1 to 80 letters. Two waits without one that began on one day are one. */
+  /** What tells this wait from others of one person, as the employer's name: 1 to 80 letters, whose case and spaces tell nothing apart. Two waits without one that began on one day are one. */
   readonly label?: string | undefined;
 }
 
@@ -69,7 +69,7 @@ function calendarOf(diagnosis: Diagnosis, label: string): Checked<string> {
 /** The day on which the interview was, or the clock began, and the label: what one wait keeps from day to day. */
 function waitOf({ answers, silence }: Diagnosis, label: string): string {
   const day = (Object.hasOwn(answers, 'interview-date') ? answers['interview-date'] : undefined) ?? silence?.askFrom ?? 'undated';
-  const name = Array.from(label.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')).map(sign => (/[a-z0-9-]/.test(sign) ? sign : `u${(sign.codePointAt(0) ?? 0).toString(16)}`)).join('');
+  const name = encodeURIComponent(label.trim().replaceAll(/\s+/gu, ' ').normalize('NFC').toLowerCase().replaceAll(/\p{Cs}/gu, '\ufffd'));
   return [String(day), ...(name === '' ? [] : [name])].join('-');
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import { convertIcsCalendar } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
 import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
 import { isoDate } from '../../src/base/calendar.ts';
@@ -67,9 +68,26 @@ describe('the schedule as a calendar, read by another program', () => {
   test('two employers on one day are kept apart by their labels, in letters of any script', () => {
     const labels = ['Acme', 'Beta', '株式会社', 'अ', 'Acme & Sons'];
     expect(new Set(labels.flatMap(label => uidsIn(waiting, label))).size).toBe(4 * labels.length);
-    expect(uidsIn(waiting, ' acme ')).toEqual(uidsIn(waiting, 'Acme'));
+    expect(uidsIn(waiting, ' acme  inc ')).toEqual(uidsIn(waiting, 'Acme Inc'));
     expect(eventsIn(toCalendar(waiting, { label: 'Acme, Inc.' }))[1]?.summary).toBe('Check in once (Acme, Inc.)');
     for (const uid of uidsIn(waiting, '株式会社')) expect(uid).toMatch(/^[\x21-\x7e]+$/);
+  });
+
+  test('whatever their labels, two that differ in more than case and spaces are never one', () => {
+    const label = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }).filter(text => /\S/u.test(text));
+    const told = (text: string): string => text.trim().replaceAll(/\s+/gu, ' ').normalize('NFC').toLowerCase();
+    fc.assert(fc.property(label, fc.oneof(label, fc.constantFrom('株', 'u682a', 'acme inc', 'acme-inc', 'acme, inc.', '!!', '?')), (one, other) => {
+      fc.pre([one, other].every(text => Array.from(text).length <= 80));
+      expect(uidsIn(waiting, one).join() === uidsIn(waiting, other).join()).toBe(told(one) === told(other));
+    }), { examples: [['株', 'u682a'], ['!!', '?'], ['acme inc', 'acme-inc']], numRuns: 50 });
+  });
+
+  test('another program reads the same events', () => {
+    const text = toCalendar(waiting, { label: 'Acme, Inc.; 株' });
+    const other = convertIcsCalendar(undefined, text).events ?? [];
+    expect(other).toHaveLength(4);
+    expect(other.map(({ uid, summary, description, start, end }) => ({ uid, summary, description, start: [start.type, start.date.toISOString().slice(0, 10)], end: end?.date.toISOString().slice(0, 10) })))
+      .toEqual(eventsIn(text).map(({ uid, summary, description, startDate, endDate }) => ({ uid, summary, description, start: ['DATE', startDate.toString()], end: endDate.toString() })));
   });
 
   test.each([[''], [' '], ['x'.repeat(81)], [5]])('a label that is none is refused: %j', label => {
@@ -130,7 +148,7 @@ describe('the file is as RFC 5545 has it', () => {
   test('a label cannot add a line', () => {
     const text = toCalendar(waiting, { label: 'a\r\nATTENDEE:mailto:x@example.org' });
     expect(text.split('\r\n').filter(line => line.startsWith('ATTENDEE'))).toEqual([]);
-    expect(eventsIn(text)[0]?.uid).toBe('thank-you-2026-11-20-a-attendee-mailto-x-example-org@afterview');
+    expect(eventsIn(text)[0]?.uid).toBe('thank-you-2026-11-20-a%20attendee%3Amailto%3Ax%40example.org@afterview');
   });
 
   test('for every day, up to the last that can be given', () => {
