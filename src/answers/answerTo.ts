@@ -18,7 +18,7 @@ export function chosenIn(prepared: Prepared, reading: Reading, id: string): stri
 
 /** Whether the interview took place, as far as is known. */
 export function tookPlaceIn(prepared: Prepared, reading: Reading): boolean {
-  return !['missed', 'wrong-day', 'they-did-not-come'].includes(chosenIn(prepared, reading, 'attended') ?? '');
+  return !['missed', 'wrong-day', 'i-left', 'they-did-not-come'].includes(chosenIn(prepared, reading, 'attended') ?? '');
 }
 
 /** After a thank-you note, how many more times the reader got in touch; 0 where that is not known. */

@@ -75,6 +75,7 @@ describe('while nothing has been heard', () => {
     const missed = (outcome: 'waiting' | 'no-reply' | 'rejected', days: number): boolean => /^The interview didn't happen, .* today/.test(diagnose({ outcome, attended: 'missed', 'days-since-interview': days }).headline.text);
     expect([missed('waiting', 1), missed('no-reply', 1), missed('rejected', 1), missed('no-reply', 60)]).toEqual([true, true, false, false]);
     expect(diagnose({ outcome: 'waiting', attended: 'as-agreed', 'days-since-interview': 1 }).headline.text).not.toContain("didn't happen");
+    for (const attended of ['wrong-day', 'i-left', 'they-did-not-come'] as const) expect(diagnose({ outcome: 'waiting', attended }).headline.text).toContain("didn't happen");
   });
 });
 
