@@ -23,7 +23,12 @@ export const likelihoodRatio: Readonly<Record<Speaks, number>> = {
   establishes: Number.POSITIVE_INFINITY,
 };
 
-const weights: ReadonlyMap<Speaks, number> = new Map(speaksWords.map(speaks => [speaks, Math.log(likelihoodRatio[speaks])]));
+const weights: ReadonlyMap<Speaks, number> = new Map(speaksWords.map(speaks => [speaks, logarithm(likelihoodRatio[speaks])]));
+
+/** A ratio and its inverse weigh the same to the last bit, so that neither is the stronger one and both together are nothing. */
+function logarithm(ratio: number): number {
+  return ratio < 1 ? -Math.log(1 / ratio) : Math.log(ratio);
+}
 
 /** Logarithm of the likelihood ratio: positive speaks for, negative against, infinite settles it. */
 export function weightOf(speaks: Speaks): number {
