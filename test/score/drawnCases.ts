@@ -40,14 +40,23 @@ export interface DrawnCase {
  */
 export function drawCase(pack: Pack, chance: Chance): DrawnCase {
   const present = drawWorld(pack, chance);
-  const trial = blankTrial(pack);
-  pack.questions.forEach((question, index) => {
+  return { present: pack.causes.filter(cause => present.has(cause)).map(({ id }) => id), reading: drawAnswers(blankTrial(pack), present, chance) };
+}
+
+/**
+ * Answers every question that comes up, in order.
+ *
+ * @param trial - where the answers are put on; with other numbers than the pack's own, these decide
+ * @param present - `null` where nothing is known of the world: then the answers are as frequent as the questions say
+ */
+export function drawAnswers(trial: Trial, present: ReadonlySet<Cause> | null, chance: Chance): Reading {
+  trial.prepared.pack.questions.forEach((question, index) => {
     if (!isAskable(trial.prepared, trial.columns, index) || question.kind === 'date' || chance() < question.dontKnow) return;
     const factor = factorsAfter(trial, index, present);
     const answer = question.kind === 'several-of' ? drawOptions(question.options.map(({ typical }) => typical), factor, chance) : drawAnswer(question, factor, chance);
     if (answer) tryOn(trial, index, answer);
   });
-  return { present: pack.causes.filter(cause => present.has(cause)).map(({ id }) => id), reading: { answers: trial.answers, columns: trial.columns } };
+  return { answers: trial.answers, columns: trial.columns };
 }
 
 /** A questionnaire to which nothing was said so far. */
@@ -66,7 +75,7 @@ function drawWorld(pack: Pack, chance: Chance): ReadonlySet<Cause> {
 }
 
 /** An index by these weights; -1 when all of them are 0. */
-function pick(weights: readonly number[], chance: Chance): number {
+export function pick(weights: readonly number[], chance: Chance): number {
   let left = chance() * weights.reduce((sum, weight) => sum + weight, 0);
   const at = weights.findIndex(weight => (left -= weight) < 0);
   return at < 0 ? weights.findLastIndex(weight => weight > 0) : at;
@@ -120,7 +129,7 @@ interface Drawn {
  * question says, as far as its signs are balanced. That several causes share an answer is only approximately right:
  * their factors are multiplied.
  */
-function factorsAfter(trial: Trial, index: number, present: ReadonlySet<Cause>): Factor {
+function factorsAfter(trial: Trial, index: number, present: ReadonlySet<Cause> | null): Factor {
   const { prepared: { causes }, touched, weighed } = trial;
   const before = weighed.presence.slice();
   return answer => {
@@ -128,7 +137,7 @@ function factorsAfter(trial: Trial, index: number, present: ReadonlySet<Cause>):
     const looking = [...new Set(touched.slice(tried.since))].sort((a, b) => a - b);
     const factor = looking.reduce((product, at) => {
       const [p, then] = [before[at] as number, weighed.presence[at] as number];
-      if (p === 0 || p === 1) return product; // settled already, rightly or by an answer that several causes share
+      if (present === null || p === 0 || p === 1) return product; // nothing is known, or it is settled already, rightly or by an answer that several causes share
       return product * (present.has(causes[at]?.cause as Cause) ? then / p : (1 - then) / (1 - p));
     }, 1);
     takeOff(trial, tried);
