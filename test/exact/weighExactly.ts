@@ -7,7 +7,7 @@ import type { HiddenExactly } from './exactWorlds.ts';
 import { compare, dividedBy, exactly, minus, one, plus, type Rational, ratio, times, zero } from './rational.ts';
 
 /** One answer for each question of the pack, in its order; `undefined` where it is unknown. */
-type AnswersInOrder = readonly (Answer | undefined)[];
+export type AnswersInOrder = readonly (Answer | undefined)[];
 
 /** A cause as the answers leave it, before the outcome is counted. */
 export interface WeighedExactly extends HiddenExactly {
@@ -15,7 +15,7 @@ export interface WeighedExactly extends HiddenExactly {
 }
 
 /** The words of section 2 of the design as likelihood ratios; those that settle the matter have none. */
-const ratios: Readonly<Partial<Record<Speaks, Rational>>> = {
+export const ratios: Readonly<Partial<Record<Speaks, Rational>>> = {
   'strongly against': ratio(1, 10), against: ratio(1, 5), 'slightly against': ratio(1, 2),
   'slightly for': ratio(2), for: ratio(5), 'strongly for': ratio(10),
 };
@@ -27,7 +27,7 @@ export function weighExactly({ causes }: Pack, answers: AnswersInOrder): readonl
 
 function weighCauseExactly({ baseRate, strength, signs }: Cause, answers: AnswersInOrder): WeighedExactly {
   const stops = strength ? numberGiven(strength, answers) : zero;
-  const shown = signs.filter(({ when, unless }) => truth(when, answers) === YES && !(unless && truth(unless, answers) === YES));
+  const shown = shownOf(signs, answers);
   const settled = shown.find(({ speaks }) => speaks === 'establishes') ?? shown.find(({ speaks }) => speaks === 'rules out');
   if (settled) return { presence: settled.speaks === 'establishes' ? one : zero, strength: stops, supported: settled.speaks === 'establishes' };
   const counted = strongestOfEachGroup(shown).map(({ speaks }) => ratios[speaks] as Rational);
@@ -38,18 +38,26 @@ function weighCauseExactly({ baseRate, strength, signs }: Cause, answers: Answer
   return { presence, strength: stops, supported: presence.over !== 0n && counted.some(each => compare(each, one) > 0) };
 }
 
+type AnySign = Pick<Sign, 'when' | 'unless' | 'speaks' | 'group'>;
+
+/** Signs whose condition holds, and whose exception is not known to hold. */
+export function shownOf<S extends AnySign>(signs: readonly S[], answers: AnswersInOrder): readonly S[] {
+  return signs.filter(({ when, unless }) => truth(when, answers) === YES && !(unless && truth(unless, answers) === YES));
+}
+
 /** Signs that share a group speak of one fact: the strongest counts, of equally strong ones the first. */
-function strongestOfEachGroup(signs: readonly Sign[]): readonly Sign[] {
+export function strongestOfEachGroup<S extends AnySign>(signs: readonly S[]): readonly S[] {
   return signs.filter((sign, index) => sign.group === undefined || !signs.some((other, at) =>
     other.group === sign.group && (strengthOf(other) > strengthOf(sign) || (strengthOf(other) === strengthOf(sign) && at < index))));
 }
 
-function strengthOf({ speaks }: Sign): number {
+function strengthOf({ speaks }: AnySign): number {
+  if (speaks === 'establishes' || speaks === 'rules out') return 4;
   if (speaks.startsWith('strongly')) return 3;
   return speaks.startsWith('slightly') ? 1 : 2;
 }
 
-function numberGiven({ value, when }: Conditional, answers: AnswersInOrder): Rational {
+export function numberGiven({ value, when }: Conditional, answers: AnswersInOrder): Rational {
   return exactly(when.find(branch => truth(branch.if, answers) === YES)?.value ?? value);
 }
 
