@@ -4,7 +4,7 @@ export { type Interview, type NextQuestion, type NextQuestions } from './api/int
 export { type InterviewOptions, prepare, type PreparedPack, safePrepare } from './api/prepare.ts';
 export {
   answerSession, backInSession, type Guidance, type Guide, resumeSession, safeAnswerSession, safeResumeSession, safeSessionSetting, safeStartSession,
-  type Session, type SessionSetting, sessionSetting, startSession,
+  type Session, type SessionOptions, type SessionSetting, sessionSetting, startSession,
 } from './api/session.ts';
 export { safeWhatIf, whatIf, type WhatIfOptions } from './api/whatIf.ts';
 export { compare, safeCompare } from './api/compare.ts';
@@ -39,6 +39,8 @@ export { type FilledMessage, fillMessage, safeFillMessage } from './plan/fillMes
 export type { ScheduleStep, StepKind } from './plan/schedule.ts';
 export type { FunnelReport, FunnelStep, FunnelVerdict } from './inference/funnel/explainFunnel.ts';
 export type { Parts } from './inference/no/parts.ts';
+export type { RankedCause } from './inference/ranking.ts';
+export type { SilenceVerdict } from './plan/waitingDays.ts';
 export type { ExplainedCause, InterviewExplanation, InterviewSensitivity, NextIds } from './interview/bareInterview.ts';
 export { type Band } from './diagnosis/band.ts';
 export type { CauseDetails, CoachedCause, CoachView, CorrectedBelief, Diagnosis, Evidence, Explanation, FixAdvice, Pattern, Plan, SilenceReport, Verdict } from './diagnosis/diagnosis.ts';

@@ -20,6 +20,10 @@ const MOST_BYTES = 4 * 1024 * 1024;
  *
  * @param folder - holds `pack.yaml`, `questions/`, `sources.yaml` and the cause files; other files are left alone
  * @throws PackError with the problems of every file, each with its place and a hint
+ *
+ * @example
+ * const { pack } = loadPack('node_modules/afterview/rules');
+ * pack.id; // 'core'
  */
 export function loadPack(folder: string): ReadPack {
   const read = safeLoadPack(folder);
@@ -27,7 +31,13 @@ export function loadPack(folder: string): ReadPack {
   return read.value;
 }
 
-/** As `loadPack`, but returns problems instead of throwing them. */
+/**
+ * As `loadPack`, but returns problems instead of throwing them.
+ *
+ * @example
+ * const read = safeLoadPack('no-such-folder');
+ * read.ok ? [] : read.problems.map(({ code }) => code); // ['unreadable']
+ */
 export function safeLoadPack(folder: string): Checked<ReadPack> {
   if (typeof folder !== 'string') return refused([{ code: 'wrong-kind', message: `a pack is loaded from the path of its folder, not ${showAny(folder)}`, hint: 'give the path as a text', path: [] }]);
   const files = new Map<string, string | undefined>();

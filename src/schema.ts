@@ -14,12 +14,24 @@ const unknown = z.literal(UNKNOWN).nullable();
 /**
  * The answers to a pack's questions as a zod schema: for forms, and wherever answers come from outside. It checks
  * names, kinds and bounds; `safeDiagnose` also finds contradictions.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * answersSchema(corePack).safeParse({ outcome: 'rejected' }).success; // true
+ * answersSchema(corePack).safeParse({ outcome: 'refused' }).success; // false
  */
 export function answersSchema<P extends Pack>(pack: P): z.ZodType<AnswersTo<P>> {
   return answersTo(pack.questions.map(question => [question.id, question])) as unknown as z.ZodType<AnswersTo<P>>;
 }
 
-/** An answers file as a zod schema: `{ pack, asOf, interview, answers }`, `interviews` for several, or answers alone. */
+/**
+ * An answers file as a zod schema: `{ pack, asOf, interview, answers }`, `interviews` for several, or answers alone.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * const file = { asOf: '2026-11-22', interview: { stage: 'first-interview' }, answers: { outcome: 'rejected' } };
+ * answersFileSchema(corePack).safeParse(file).success; // true
+ */
 export function answersFileSchema(pack: Pack): z.ZodType {
   const about = Object.entries(questionOf).flatMap(([key, id]) => pack.questions.filter(question => question.id === id).map(question => [key, question] as const));
   const frame = {
@@ -56,7 +68,14 @@ function funnelCounts(): z.ZodType {
   return z.strictObject(Object.fromEntries(funnelStages.map(stage => [stage, count]))).describe('How many applications reached each stage of the search so far');
 }
 
-/** A schema as JSON Schema, draft-07: what editors read. */
+/**
+ * A schema as JSON Schema, draft-07: what editors read.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * const schema = jsonSchemaOf(answersSchema(corePack), 'My form');
+ * [schema['title'], schema['$schema']]; // ['My form', 'http://json-schema.org/draft-07/schema#']
+ */
 export function jsonSchemaOf(schema: z.ZodType, title: string): Readonly<Record<string, unknown>> {
   return { ...z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }), title };
 }

@@ -4,7 +4,14 @@ import { type Checked, type Problem, refused } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
 import type { Pack } from '../pack/pack.ts';
 
-/** What a coach knows that the answers do not say. It stands in the report as theirs; figures stay as the answers have them. */
+/**
+ * What a coach knows that the answers do not say. It stands in the report as theirs; figures stay as the answers have
+ * them.
+ *
+ * @example
+ * const coach: CoachNotes = { strike: ['late'], theory: 'They had someone in mind.', agreed: ['Two mock interviews by March'] };
+ * diagnose({ outcome: 'rejected', arrival: 'late' }, { coach }).coach?.struck.map(({ cause }) => cause); // ['late']
+ */
 export interface CoachNotes {
   /** Ids of causes that it was not. */
   readonly strike?: readonly string[];

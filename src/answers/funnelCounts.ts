@@ -10,6 +10,10 @@ import { showAny } from '../base/show.ts';
  * How many applications reached each stage of a search so far: whole numbers of 0 or more. Missing, `null` and
  * `'unknown'` all mean “I don't know”. An application that skipped a stage counts there, too, and one that is still
  * open is better left out.
+ *
+ * @example
+ * const funnel: FunnelCounts = { sent: 120, screens: 12, 'first-interviews': 8, 'second-interviews': 1 };
+ * diagnose({ outcome: 'rejected' }, { funnel }).funnel?.steps.map(({ to }) => to); // ['screens', 'first-interviews', 'second-interviews']
  */
 export type FunnelCounts = Readonly<Partial<Record<FunnelStage, number | 'unknown' | null | undefined>>>;
 

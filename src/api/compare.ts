@@ -12,12 +12,24 @@ import type { Diagnosis, Evidence, Explanation, FixAdvice } from '../diagnosis/d
  * @param after - that of the later one, made with the same pack; causes that only one of them knows have `null` in the other
  * @returns Plain data that shares nothing with the two.
  * @throws DiagnosisError for anything but two diagnoses of this version
+ *
+ * @example
+ * const before = diagnose({ outcome: 'rejected', arrival: 'late' });
+ * const after = diagnose({ outcome: 'rejected', arrival: 'on-time' });
+ * compare(before, after).fixes.map(({ status }) => status); // ['done']
  */
 export function compare(before: Diagnosis, after: Diagnosis): Comparison {
   return orDiagnosisError(safeCompare(before, after));
 }
 
-/** As `compare`, for values of any origin: it returns problems instead of throwing them; paths start with `before` or `after`. */
+/**
+ * As `compare`, for values of any origin: it returns problems instead of throwing them; paths start with `before` or
+ * `after`.
+ *
+ * @example
+ * const result = safeCompare(diagnose({ outcome: 'rejected' }), null);
+ * result.ok ? [] : result.problems.map(({ path }) => path); // [['after']]
+ */
 export function safeCompare(before: unknown, after: unknown): Checked<Comparison> {
   const [earlier, later] = [readDiagnosis(before), readDiagnosis(after)];
   if (earlier.ok && later.ok) return unlessBroken('diagnosis', () => ({ ok: true, value: compared(earlier.value, later.value) }));

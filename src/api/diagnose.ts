@@ -16,6 +16,7 @@ import type { Changes } from '../plan/changes.ts';
 import { whatIfIn } from './interview.ts';
 import { type KnownOptions, readOptions } from './options.ts';
 
+/** What may be said beside the answers; each may be left out. */
 export interface DiagnoseOptions<P extends Pack = Pack> {
   /** The knowledge to use; the core pack unless given. */
   readonly pack?: P;
@@ -31,7 +32,13 @@ export interface DiagnoseOptions<P extends Pack = Pack> {
   readonly budget?: Effort;
 }
 
-/** What may be answered: every question and option of the core pack is known to the compiler, those of other packs are not. */
+/**
+ * What may be answered: every question and option of the core pack is known to the compiler, those of other packs are
+ * not.
+ *
+ * @example
+ * const answers: AnswersTo<typeof corePack> = { outcome: 'rejected', prepared: ['reread-advert'] };
+ */
 export type AnswersTo<P extends Pack> = P extends TypedPack<infer A> ? A : Answers;
 
 /**
@@ -40,12 +47,23 @@ export type AnswersTo<P extends Pack> = P extends TypedPack<infer A> ? A : Answe
  * @param answers - question id → answer; missing, `null` and `'unknown'` all mean “I don't know”
  * @returns Everything that was inferred, as plain data that shares nothing with the answers.
  * @throws AnswersError with every problem of the answers
+ *
+ * @example
+ * const { headline, explanations } = diagnose({ outcome: 'rejected', arrival: 'late', 'minutes-late': 20 });
+ * headline.verdict; // 'mostly-you'
+ * explanations[0]?.cause; // 'late'
  */
 export function diagnose<P extends Pack = typeof corePack>(answers: AnswersTo<P>, options: DiagnoseOptions<P> = {}): Diagnosis {
   return orAnswersError(safeDiagnose(answers, options));
 }
 
-/** As `diagnose`, for answers and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `diagnose`, for answers and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeDiagnose(JSON.parse('{ "outcome": "rejected", "arival": "late" }'));
+ * result.ok ? [] : result.problems.map(({ hint }) => hint); // ['did you mean “arrival”?']
+ */
 export function safeDiagnose(answers: unknown, options: DiagnoseOptions = {}): Checked<Diagnosis> {
   return diagnosed([answers], options, ({ path = [], ...problem }) => ({ ...problem, path: path.slice(1) }));
 }
@@ -55,12 +73,22 @@ export function safeDiagnose(answers: unknown, options: DiagnoseOptions = {}): C
  *
  * @param interviews - the answers of each, oldest first; at least one, 100 at most
  * @throws AnswersError with every problem of the answers of all interviews
+ *
+ * @example
+ * const { pattern } = diagnoseHistory([{ outcome: 'rejected', 'stories-told': 0 }, { outcome: 'rejected', 'stories-told': 0 }]);
+ * pattern?.recurring.map(({ cause, interviews }) => [cause, interviews]); // [['no-stories', 2]]
  */
 export function diagnoseHistory<P extends Pack = typeof corePack>(interviews: readonly AnswersTo<P>[], options: DiagnoseOptions<P> = {}): Diagnosis {
   return orAnswersError(safeDiagnoseHistory(interviews, options));
 }
 
-/** As `diagnoseHistory`, for answers and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `diagnoseHistory`, for answers and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeDiagnoseHistory([{ outcome: 'rejected' }, { outcome: 'refused' }]);
+ * result.ok ? [] : result.problems.map(({ path }) => path); // [[1, 'outcome']]
+ */
 export function safeDiagnoseHistory(interviews: unknown, options: DiagnoseOptions = {}): Checked<Diagnosis> {
   return diagnosed(interviews, options, problem => problem);
 }

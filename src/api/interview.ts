@@ -24,19 +24,35 @@ import { mostIn } from './options.ts';
 /**
  * The latest interview of a person, in the light of those before it: a value of which anything can be asked. Everything
  * is worked out when it is first asked for, and once; nothing about it ever changes.
+ *
+ * @example
+ * const interview = prepare().interview({ outcome: 'rejected' });
+ * interview.details('late').supported; // false
+ * interview.nextQuestions(1).questions.length; // 1
  */
 export interface Interview<A = Answers> {
   /** What lay behind it, in numbers. */
   readonly explanation: () => InterviewExplanation;
   /** How far the shares hang on numbers of the pack that are known only roughly. */
   readonly sensitivity: () => InterviewSensitivity;
-  /** The questions to ask next: those whose answers are expected to change most. */
-  /** @throws AnswersError when `most` is no whole number of 0 or more */
+  /**
+   * The questions to ask next: those whose answers are expected to change most.
+   *
+   * @param most - how many at most; 3 unless given
+   * @throws AnswersError when `most` is no whole number of 0 or more
+   */
   readonly nextQuestions: (most?: number) => NextQuestions;
+  /** As `nextQuestions`, but returns problems instead of throwing them. */
   readonly safeNextQuestions: (most?: unknown) => Checked<NextQuestions>;
+  /** What to do: now, and before the next one. */
   readonly plan: () => Plan;
-  /** @throws AnswersError with every problem of the changes */
+  /**
+   * What would be otherwise with other answers, or with fixes done.
+   *
+   * @throws AnswersError with every problem of the changes
+   */
   readonly whatIf: (changes: Changes<A>) => WhatIf;
+  /** As `whatIf`, but returns problems instead of throwing them. */
   readonly safeWhatIf: (changes: unknown) => Checked<WhatIf>;
   /**
    * The same with one answer otherwise: a new interview, for which only what looks at that answer is weighed anew.
@@ -44,6 +60,7 @@ export interface Interview<A = Answers> {
    * @throws AnswersError when the answer cannot be, or not beside the others
    */
   readonly answer: <Q extends keyof A & string>(question: Q, value: A[Q]) => Interview<A>;
+  /** As `answer`, but returns problems instead of throwing them. */
   readonly safeAnswer: (question: string, value: unknown) => Checked<Interview<A>>;
   /** All of it as one plain value, as `diagnose` gives it. */
   readonly diagnosis: () => Diagnosis;
@@ -53,6 +70,7 @@ export interface Interview<A = Answers> {
    * @throws AnswersError when the pack has no such cause of a no
    */
   readonly details: (cause: string) => CauseDetails;
+  /** As `details`, but returns problems instead of throwing them. */
   readonly safeDetails: (cause: unknown) => Checked<CauseDetails>;
 }
 
@@ -65,6 +83,7 @@ export interface NextQuestion {
   readonly why: string;
 }
 
+/** The questions to ask next, and whether to ask at all. */
 export interface NextQuestions extends Omit<NextIds, 'questions'> {
   /** The most telling first; empty when nothing unanswered would tell more. */
   readonly questions: readonly NextQuestion[];

@@ -8,6 +8,7 @@ import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
 import { MOST_QUESTIONS, type NextQuestions, nextQuestionsIn } from './interview.ts';
 import { readOptions } from './options.ts';
 
+/** The options of `nextQuestions`. */
 export interface NextQuestionsOptions<P extends Pack = Pack> extends Pick<DiagnoseOptions<P>, 'pack' | 'asOf'> {
   /** How many questions at most; 3 unless given. */
   readonly most?: number;
@@ -19,12 +20,23 @@ export interface NextQuestionsOptions<P extends Pack = Pack> extends Pick<Diagno
  *
  * @param answers - question id → answer
  * @throws AnswersError with every problem of the answers
+ *
+ * @example
+ * const { questions, shouldStop } = nextQuestions({ outcome: 'rejected' }, { most: 2 });
+ * questions.length; // 2
+ * shouldStop; // false
  */
 export function nextQuestions<P extends Pack = typeof corePack>(answers: AnswersTo<P>, options: NextQuestionsOptions<P> = {}): NextQuestions {
   return orAnswersError(safeNextQuestions(answers, options));
 }
 
-/** As `nextQuestions`, for answers and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `nextQuestions`, for answers and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeNextQuestions({ outcome: 'refused' });
+ * result.ok ? [] : result.problems.map(({ code }) => code); // ['unknown-option']
+ */
 export function safeNextQuestions(answers: unknown, options: NextQuestionsOptions = {}): Checked<NextQuestions> {
   const known = readOptions(options, ['pack', 'asOf', 'most'], corePack);
   if (!known.ok) return refused(known.problems);

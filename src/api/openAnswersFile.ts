@@ -5,6 +5,7 @@ import { corePack } from '../core/corePack.ts';
 import type { Pack } from '../pack/pack.ts';
 import { readOptions } from './options.ts';
 
+/** The options of `openAnswersFile`. */
 export interface OpenAnswersFileOptions {
   /** The pack that the file must be meant for; the core pack unless given. */
   readonly pack?: Pack | undefined;
@@ -21,12 +22,23 @@ export interface OpenAnswersFileOptions {
  * @param value - what was parsed from JSON
  * @returns What `diagnoseHistory` takes: interviews, and the rest as options.
  * @throws AnswersError with everything that is wrong with the frame of the file
+ *
+ * @example
+ * const { interviews, ...options } = openAnswersFile({ asOf: '2026-11-22', interview: { date: '2026-11-10' }, answers: { outcome: 'rejected' } });
+ * interviews; // [{ outcome: 'rejected', 'interview-date': '2026-11-10' }]
+ * diagnoseHistory(interviews, options).asOf; // '2026-11-22'
  */
 export function openAnswersFile(value: unknown, options: OpenAnswersFileOptions = {}): AnswersFile {
   return orAnswersError(safeOpenAnswersFile(value, options));
 }
 
-/** As `openAnswersFile`, but returns problems instead of throwing them. */
+/**
+ * As `openAnswersFile`, but returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeOpenAnswersFile({ answer: { outcome: 'rejected' } });
+ * result.ok ? [] : result.problems.map(({ code }) => code); // ['unknown-key', 'missing-key']
+ */
 export function safeOpenAnswersFile(value: unknown, options: unknown = {}): Checked<AnswersFile> {
   const known = readOptions(options, ['pack'], corePack);
   return known.ok ? readAnswersFile(value, known.value.engine.pack) : refused(known.problems);

@@ -21,6 +21,7 @@ export interface PreparedPack<P extends Pack = Pack> {
    * @throws AnswersError with every problem of the answers and options
    */
   readonly interview: (answers: AnswersTo<P>, options?: InterviewOptions) => Interview<AnswersTo<P>>;
+  /** As `interview`, but returns problems instead of throwing them. */
   readonly safeInterview: (answers: unknown, options?: InterviewOptions) => Checked<Interview<AnswersTo<P>>>;
   /**
    * The latest of several interviews, in the light of all of them.
@@ -29,6 +30,7 @@ export interface PreparedPack<P extends Pack = Pack> {
    * @throws AnswersError with every problem of the answers of all interviews and of the options
    */
   readonly history: (interviews: readonly AnswersTo<P>[], options?: InterviewOptions) => Interview<AnswersTo<P>>;
+  /** As `history`, but returns problems instead of throwing them. */
   readonly safeHistory: (interviews: unknown, options?: InterviewOptions) => Checked<Interview<AnswersTo<P>>>;
 }
 
@@ -36,12 +38,23 @@ export interface PreparedPack<P extends Pack = Pack> {
  * Makes a pack ready once, so that each interview costs only what its answers touch.
  *
  * @throws PackError when it is no pack
+ *
+ * @example
+ * const interview = prepare().interview({ outcome: 'rejected' });
+ * interview.explanation().supported; // []
+ * interview.answer('arrival', 'late').explanation().supported.map(({ cause }) => cause); // ['late']
  */
 export function prepare<P extends Pack = typeof corePack>(pack: P = corePack as unknown as P): PreparedPack<P> {
   return orPackError(safePrepare<P>(pack));
 }
 
-/** As `prepare`, for a pack of any origin: it returns problems instead of throwing them. */
+/**
+ * As `prepare`, for a pack of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * safePrepare(corePack).ok; // true
+ * safePrepare({ id: 'mine' }).ok; // false
+ */
 export function safePrepare<P extends Pack = typeof corePack>(pack: unknown = corePack): Checked<PreparedPack<P>> {
   const engine = safeEngineFor(pack);
   return engine.ok ? { ok: true, value: preparedPackOf<P>(engine.value) } : engine;

@@ -13,6 +13,7 @@ import type { Logic } from '../pack/logic.ts';
 import type { Pack } from '../pack/pack.ts';
 import { withIds } from '../pack/withIds.ts';
 
+/** What may be said beside the answers of an interview without words. */
 export interface BareInterviewOptions {
   /** The day of asking, `YYYY-MM-DD`, up to which days are counted. */
   readonly asOf?: string | undefined;
@@ -20,8 +21,13 @@ export interface BareInterviewOptions {
 
 /** The logic of a pack made ready once, to be asked of many interviews, in ids and numbers. */
 export interface PreparedLogic {
-  /** @throws AnswersError with every problem of the answers and options */
+  /**
+   * One interview as a value, of which anything can be asked.
+   *
+   * @throws AnswersError with every problem of the answers and options
+   */
   readonly interview: (answers: Answers, options?: BareInterviewOptions) => BareInterview;
+  /** As `interview`, but returns problems instead of throwing them. */
   readonly safeInterview: (answers: unknown, options?: BareInterviewOptions) => Checked<BareInterview>;
 }
 
@@ -29,12 +35,22 @@ export interface PreparedLogic {
  * Makes the logic of a pack ready once, without any words.
  *
  * @throws PackError when it is no logic of a pack
+ *
+ * @example
+ * const interview = prepareLogic(coreLogic).interview({ outcome: 'rejected', arrival: 'late' });
+ * interview.explanation().supported.map(({ cause }) => cause); // ['late']
  */
 export function prepareLogic(logic: Logic): PreparedLogic {
   return orPackError(safePrepareLogic(logic));
 }
 
-/** As `prepareLogic`, for a value of any origin: it returns problems instead of throwing them. */
+/**
+ * As `prepareLogic`, for a value of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * safePrepareLogic(coreLogic).ok; // true
+ * safePrepareLogic({ id: 'mine' }).ok; // false
+ */
 export function safePrepareLogic(logic: unknown): Checked<PreparedLogic> {
   const pack = packOf(logic);
   if (!pack) return refused([{ code: 'wrong-kind', message: `this takes the logic of a pack, not ${showAny(logic)}`, hint: 'pass coreLogic, or the logic that loadPack gave', path: [] }]);

@@ -35,6 +35,7 @@ export interface SessionSetting {
 /** Which questions would tell most after these answers. It also finds what is wrong with the answers. */
 export type Guide = (answers: Answers) => Checked<Guidance>;
 
+/** Which questions are worth asking now, and whether it is enough. */
 export interface Guidance {
   /** All that are worth asking, the most telling first. */
   readonly questions: readonly { readonly question: string; readonly why: string }[];
@@ -42,7 +43,11 @@ export interface Guidance {
   readonly remaining: Range;
 }
 
-/** How many more questions it may take, both included. */
+/**
+ * How many more questions it may take, both included.
+ *
+ * @inline
+ */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -69,6 +74,7 @@ export interface Session {
 /** The question that comes first, as everything else depends on how it ended. */
 const FIRST = 'outcome';
 
+/** What a session is asked with; each may be left out. */
 export interface SessionOptions extends Pick<DiagnoseOptions, 'pack' | 'asOf' | 'funnel'> {
   /** Only the questions of the short intake; all unless given. */
   readonly short?: boolean;
@@ -78,12 +84,20 @@ export interface SessionOptions extends Pick<DiagnoseOptions, 'pack' | 'asOf' | 
  * What someone is asked with, by the most telling question first.
  *
  * @throws AnswersError with every problem of the options
+ *
+ * @example
+ * sessionSetting({ short: true }).short; // true
  */
 export function sessionSetting(options: SessionOptions = {}): SessionSetting {
   return orAnswersError(safeSessionSetting(options));
 }
 
-/** As `sessionSetting`, for options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `sessionSetting`, for options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * safeSessionSetting({ asOf: 'today' }).ok; // false
+ */
 export function safeSessionSetting(options: unknown = {}): Checked<SessionSetting> {
   const known = readOptions(options, ['pack', 'asOf', 'funnel', 'short'], corePack);
   if (!known.ok) return refused(known.problems);
@@ -100,12 +114,20 @@ export function safeSessionSetting(options: unknown = {}): Checked<SessionSettin
  * A session at its start, with what is known already.
  *
  * @throws AnswersError with every problem of the answers
+ *
+ * @example
+ * startSession({}, sessionSetting()).next?.question.id; // 'outcome'
  */
 export function startSession(known: Answers, setting: SessionSetting): Session {
   return orAnswersError(safeStartSession(known, setting));
 }
 
-/** As `startSession`, for answers of any origin: it returns problems instead of throwing them. */
+/**
+ * As `startSession`, for answers of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * safeStartSession({ outcome: 'refused' }, sessionSetting()).ok; // false
+ */
 export function safeStartSession(known: Answers, setting: SessionSetting): Checked<Session> {
   const odd = oddParts({ setting });
   return odd.length > 0 ? refused(odd) : sessionAt(setting, known, [], null);
@@ -115,12 +137,23 @@ export function safeStartSession(known: Answers, setting: SessionSetting): Check
  * The session after an answer to its question; `unknown` for “I don't know”.
  *
  * @throws AnswersError when the answer cannot be, or not beside the others, or when there is no question to answer
+ *
+ * @example
+ * const setting = sessionSetting();
+ * const session = answerSession(startSession({}, setting), 'rejected', setting);
+ * [session.answers, session.asked]; // [{ outcome: 'rejected' }, ['outcome']]
  */
 export function answerSession(session: Session, answer: AnswerValue, setting: SessionSetting): Session {
   return orAnswersError(safeAnswerSession(session, answer, setting));
 }
 
-/** As `answerSession`, for an answer of any origin: it returns problems instead of throwing them. */
+/**
+ * As `answerSession`, for an answer of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const setting = sessionSetting();
+ * safeAnswerSession(startSession({}, setting), 'refused', setting).ok; // false
+ */
 export function safeAnswerSession(session: Session, answer: AnswerValue, setting: SessionSetting): Checked<Session> {
   const odd = oddParts({ session, setting });
   if (odd.length > 0) return refused(odd);
@@ -133,6 +166,10 @@ export function safeAnswerSession(session: Session, answer: AnswerValue, setting
  * The session before the last answer, whose question is asked again; at the start, the same.
  *
  * @throws AnswersError when it is no session
+ *
+ * @example
+ * const setting = sessionSetting();
+ * backInSession(answerSession(startSession({}, setting), 'rejected', setting)).asked; // []
  */
 export function backInSession(session: Session): Session {
   const odd = oddParts({ session });
@@ -146,12 +183,21 @@ export function backInSession(session: Session): Session {
  * @param answers - of the questions asked, and what else was known at the start; a missing one is unknown
  * @param asked - ids of questions of the pack, none twice
  * @throws AnswersError with every problem of the answers, and when a question is none of the pack
+ *
+ * @example
+ * const stored = { answers: { outcome: 'rejected', stage: 'first-interview' }, asked: ['outcome', 'stage'] };
+ * resumeSession(stored.answers, stored.asked, sessionSetting()).before?.asked; // ['outcome']
  */
 export function resumeSession(answers: Answers, asked: readonly string[], setting: SessionSetting): Session {
   return orAnswersError(safeResumeSession(answers, asked, setting));
 }
 
-/** As `resumeSession`, for answers of any origin: it returns problems instead of throwing them. */
+/**
+ * As `resumeSession`, for answers of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * safeResumeSession({ outcome: 'rejected' }, ['outcom'], sessionSetting()).ok; // false
+ */
 export function safeResumeSession(answers: unknown, asked: unknown, setting: SessionSetting): Checked<Session> {
   const odd = oddParts({ setting });
   if (odd.length > 0) return refused(odd);

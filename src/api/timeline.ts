@@ -20,12 +20,21 @@ import { compare, sameStrength } from './compare.ts';
  *   to `interview-date`. Those of one day keep their order; one without a date stays behind the one before it.
  * @returns Plain data that shares nothing with them. Nothing is inferred anew.
  * @throws DiagnosisError for anything but a list of diagnoses of this version
+ *
+ * @example
+ * const diagnoses = [diagnose({ outcome: 'rejected', arrival: 'late' }), diagnose({ outcome: 'rejected', arrival: 'on-time' })];
+ * timeline(diagnoses).changes.map(({ cause, course }) => [cause, course]); // [['late', 'went']]
  */
 export function timeline(diagnoses: readonly Diagnosis[]): Timeline {
   return orDiagnosisError(safeTimeline(diagnoses));
 }
 
-/** As `timeline`, for values of any origin: it returns problems instead of throwing them; paths start with an index. */
+/**
+ * As `timeline`, for values of any origin: it returns problems instead of throwing them; paths start with an index.
+ *
+ * @example
+ * safeTimeline([diagnose({ outcome: 'rejected' })]).ok; // false
+ */
 export function safeTimeline(diagnoses: unknown): Checked<Timeline> {
   const items = plainItems(diagnoses);
   if (items === undefined || items.length < 2 || items.length > MOST_INTERVIEWS) {

@@ -7,6 +7,7 @@ import type { Pack, Question } from '../pack/pack.ts';
 import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
 import { readOptions } from './options.ts';
 
+/** The options of `visibleQuestions`. */
 export interface VisibleQuestionsOptions<P extends Pack = Pack> extends Pick<DiagnoseOptions<P>, 'pack' | 'asOf'> {
   /** Only those of the short intake; all unless given. */
   readonly short?: boolean;
@@ -18,12 +19,22 @@ export interface VisibleQuestionsOptions<P extends Pack = Pack> extends Pick<Dia
  *
  * @param answers - question id → answer
  * @throws AnswersError with every problem of the answers
+ *
+ * @example
+ * visibleQuestions({ arrival: 'on-time' }).some(({ id }) => id === 'minutes-late'); // false
+ * visibleQuestions({ arrival: 'late' }).some(({ id }) => id === 'minutes-late'); // true
  */
 export function visibleQuestions<P extends Pack = typeof corePack>(answers: AnswersTo<P>, options: VisibleQuestionsOptions<P> = {}): readonly Question[] {
   return orAnswersError(safeVisibleQuestions(answers, options));
 }
 
-/** As `visibleQuestions`, for answers and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `visibleQuestions`, for answers and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeVisibleQuestions({}, { short: true });
+ * result.ok && result.value[0]?.id; // 'outcome'
+ */
 export function safeVisibleQuestions(answers: unknown, options: VisibleQuestionsOptions = {}): Checked<readonly Question[]> {
   const known = readOptions(options, ['pack', 'asOf', 'short'], corePack);
   if (!known.ok) return refused(known.problems);

@@ -12,6 +12,7 @@ import type { AnswersTo, DiagnoseOptions } from './diagnose.ts';
 import { whatIfIn } from './interview.ts';
 import { readOptions } from './options.ts';
 
+/** The options of `whatIf`. */
 export type WhatIfOptions<P extends Pack = Pack> = Pick<DiagnoseOptions<P>, 'pack' | 'asOf'>;
 
 /**
@@ -21,12 +22,22 @@ export type WhatIfOptions<P extends Pack = Pack> = Pick<DiagnoseOptions<P>, 'pac
  * @param changes - other answers, and ids of fixes
  * @param options - the pack must be the one that a diagnosis was made with
  * @throws AnswersError with every problem of the answers and of the changes
+ *
+ * @example
+ * const { goesOn } = whatIf({ outcome: 'rejected', arrival: 'late' }, { answers: { arrival: 'on-time' } });
+ * goesOn.after > goesOn.before; // true
  */
 export function whatIf<P extends Pack = typeof corePack>(source: AnswersTo<P> | Diagnosis, changes: Changes<AnswersTo<P>>, options: WhatIfOptions<P> = {}): WhatIf {
   return orAnswersError(safeWhatIf(source, changes, options));
 }
 
-/** As `whatIf`, for answers, changes and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `whatIf`, for answers, changes and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeWhatIf({ outcome: 'rejected' }, { fixes: ['luck'] });
+ * result.ok ? [] : result.problems.map(({ path }) => path); // [['whatIf', 'fixes', 0]]
+ */
 export function safeWhatIf(source: unknown, changes: unknown, options: WhatIfOptions = {}): Checked<WhatIf> {
   const known = readOptions(options, ['pack', 'asOf'], corePack);
   if (!known.ok) return refused(known.problems);

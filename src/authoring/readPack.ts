@@ -45,6 +45,13 @@ export interface ReadPack {
  * As `safeReadPack`, but throws the problems instead of returning them.
  *
  * @throws PackError with the problems of every file, each with its place and a hint
+ *
+ * @example
+ * try {
+ *   readPack(new Map([['pack.yaml', 'format: 1']]));
+ * } catch (error) {
+ *   isPackError(error) && error.problems[0]?.at?.file; // 'pack.yaml'
+ * }
  */
 export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
   const read = safeReadPack(files);
@@ -58,6 +65,10 @@ export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
  *
  * @param files - path → text; paths are shown in problems, and their ends tell the kind of file:
  *   `pack.yaml`, `questions.yaml` or `questions/*.yaml`, `beliefs.yaml`, `sources.yaml`, anything else is a cause.
+ *
+ * @example
+ * const read = safeReadPack(new Map([['causes/late.yaml', 'id: late']]));
+ * read.ok ? [] : read.problems.some(({ code }) => code === 'missing-file'); // true
  */
 export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
   if (!isMapOfPaths(files)) return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);

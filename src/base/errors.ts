@@ -1,6 +1,15 @@
 import { type Checked, formatProblems, type Problem } from './problem.ts';
 
-/** Thrown when a pack has problems. It holds all of them. */
+/**
+ * Thrown when a pack has problems. It holds all of them.
+ *
+ * @example
+ * try {
+ *   prepare({} as Pack);
+ * } catch (error) {
+ *   error instanceof PackError && error.problems.map(({ code }) => code); // ['wrong-kind']
+ * }
+ */
 export class PackError extends Error {
   override readonly name = 'PackError';
   constructor(readonly problems: readonly Problem[], options?: ErrorOptions) {
@@ -9,7 +18,16 @@ export class PackError extends Error {
   }
 }
 
-/** Thrown when answers, or what else is asked with them, have problems. It holds all of them. */
+/**
+ * Thrown when answers, or what else is asked with them, have problems. It holds all of them.
+ *
+ * @example
+ * try {
+ *   diagnose({}, { asOf: 'yesterday' });
+ * } catch (error) {
+ *   error instanceof AnswersError && error.problems.map(({ path }) => path); // [['asOf']]
+ * }
+ */
 export class AnswersError extends Error {
   override readonly name = 'AnswersError';
   constructor(readonly problems: readonly Problem[], options?: ErrorOptions) {
@@ -18,7 +36,17 @@ export class AnswersError extends Error {
   }
 }
 
-/** Thrown when a diagnosis or a comparison cannot be read: it is none, or one of another version. It holds what is wrong. */
+/**
+ * Thrown when a diagnosis or a comparison cannot be read: it is none, or one of another version. It holds what is
+ * wrong.
+ *
+ * @example
+ * try {
+ *   toText({ ...diagnose({}), version: 3 as 4 });
+ * } catch (error) {
+ *   error instanceof DiagnosisError && error.problems.length; // 1
+ * }
+ */
 export class DiagnosisError extends Error {
   override readonly name = 'DiagnosisError';
   constructor(readonly problems: readonly Problem[], options?: ErrorOptions) {
@@ -27,17 +55,35 @@ export class DiagnosisError extends Error {
   }
 }
 
-/** Whether an error is a `PackError`, whichever copy of this module made it. */
+/**
+ * Whether an error is a `PackError`, whichever copy of this module made it.
+ *
+ * @example
+ * isPackError(new PackError([])); // true
+ * isPackError(new Error('other')); // false
+ */
 export function isPackError(error: unknown): error is PackError {
   return hasBrand(error, 'PackError');
 }
 
-/** Whether an error is an `AnswersError`, whichever copy of this module made it. */
+/**
+ * Whether an error is an `AnswersError`, whichever copy of this module made it.
+ *
+ * @example
+ * isAnswersError(new AnswersError([])); // true
+ * isAnswersError(new Error('other')); // false
+ */
 export function isAnswersError(error: unknown): error is AnswersError {
   return hasBrand(error, 'AnswersError');
 }
 
-/** Whether an error is a `DiagnosisError`, whichever copy of this module made it. */
+/**
+ * Whether an error is a `DiagnosisError`, whichever copy of this module made it.
+ *
+ * @example
+ * isDiagnosisError(new DiagnosisError([])); // true
+ * isDiagnosisError(new Error('other')); // false
+ */
 export function isDiagnosisError(error: unknown): error is DiagnosisError {
   return hasBrand(error, 'DiagnosisError');
 }

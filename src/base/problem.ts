@@ -70,7 +70,13 @@ export interface Problem {
   readonly at?: Position;
 }
 
-/** The outcome of a step that can fail: a value, or everything that is wrong, in order of place. */
+/**
+ * The outcome of a step that can fail: a value, or everything that is wrong, in order of place.
+ *
+ * @example
+ * const result: Checked<Diagnosis> = safeDiagnose({ outcome: 'rejected' });
+ * const said = result.ok ? result.value.headline.text : formatProblems(result.problems);
+ */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -102,6 +108,10 @@ const LONGEST_FILE = 1000;
  * a terminal.
  *
  * @throws TypeError for anything but a problem
+ *
+ * @example
+ * const problem: Problem = { code: 'wrong-kind', message: 'it takes a number', hint: 'write 20', path: ['minutes-late'] };
+ * formatProblem(problem).split('\n'); // ['minutes-late wrong-kind: it takes a number', '  hint: write 20']
  */
 export function formatProblem(problem: Problem): string {
   const { at, path = [] } = problem;
@@ -125,7 +135,13 @@ export function short(text: string, most: number): string {
   return (text.length > most ? `${text.slice(0, most)}…` : text).replaceAll(UNPRINTABLE, '·');
 }
 
-/** All problems, one below the other; from the fifty-first on they are only counted. */
+/**
+ * All problems, one below the other; from the fifty-first on they are only counted.
+ *
+ * @example
+ * const result = safeDiagnose({ arival: 'late' });
+ * result.ok ? '' : formatProblems(result.problems).split('\n')[1]; // '  hint: did you mean “arrival”?'
+ */
 export function formatProblems(problems: readonly Problem[]): string {
   return mostOf(problems).map(each => (each.code === 'too-many' ? each.message : formatProblem(each))).join('\n');
 }

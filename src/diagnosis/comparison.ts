@@ -21,6 +21,7 @@ export interface Comparison {
   readonly next: Plan;
 }
 
+/** One of the two interviews, in three words. */
 export interface ComparedInterview {
   readonly outcome: string | null;
   readonly verdict: Verdict;

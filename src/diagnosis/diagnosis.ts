@@ -85,6 +85,7 @@ export interface CoachView {
   readonly agreed: readonly string[];
 }
 
+/** A cause that a coach struck or added. */
 export interface CoachedCause {
   readonly cause: string;
   readonly title: string;
@@ -182,6 +183,7 @@ export interface Evidence {
   readonly answers: readonly { readonly question: string; readonly answer: AnswerValue }[];
 }
 
+/** One thing to do about one cause: `now`, with this employer, or `next` time. */
 export interface FixAdvice {
   readonly id: string;
   readonly cause: string;
@@ -212,6 +214,7 @@ export interface Plan {
   readonly chance: { readonly asItStands: number; readonly withPlan: number };
 }
 
+/** What the reader may wrongly conclude from this no, and the truer reading of it. */
 export interface CorrectedBelief {
   readonly id: string;
   readonly belief: string;

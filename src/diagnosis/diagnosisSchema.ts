@@ -78,7 +78,13 @@ const whatIf = z.strictObject({
 
 const coached = z.array(z.strictObject({ cause: z.string(), title: z.string() }));
 
-/** The shape of a diagnosis, for whoever reads it as JSON. */
+/**
+ * The shape of a diagnosis, for whoever reads it as JSON.
+ *
+ * @example
+ * import { diagnose } from 'afterview';
+ * diagnosisSchema.safeParse(JSON.parse(JSON.stringify(diagnose({ outcome: 'rejected' })))).success; // true
+ */
 export const diagnosisSchema = z.strictObject({
   version: z.literal(DIAGNOSIS_VERSION),
   pack: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }),

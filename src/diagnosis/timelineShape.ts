@@ -26,6 +26,7 @@ export interface Timeline {
   readonly next: Plan;
 }
 
+/** One of several interviews: when it was, how it ended, and what its answers point to. */
 export interface DatedInterview {
   /** `YYYY-MM-DD`, as answered; `null` where no day was given. */
   readonly date: string | null;
@@ -47,6 +48,7 @@ export interface TriedFix {
   readonly later: readonly FixStanding[];
 }
 
+/** What the answers to a later interview, by its index, say of a fix. */
 export interface FixStanding {
   readonly interview: number;
   readonly status: FixStatus;
@@ -91,6 +93,7 @@ export interface StillOpen {
   readonly agreed: readonly { readonly step: string; readonly interviews: readonly number[] }[];
 }
 
+/** Something done well again and again, and the indices of the interviews that show it. */
 export interface KeptStrength {
   readonly strength: Evidence;
   readonly interviews: readonly number[];

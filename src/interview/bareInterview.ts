@@ -27,6 +27,7 @@ export interface BareInterview<A = Answers> {
    * @throws AnswersError when the answer cannot be, or not beside the others
    */
   readonly answer: <Q extends keyof A & string>(question: Q, value: A[Q]) => BareInterview<A>;
+  /** As `answer`, but returns problems instead of throwing them. */
   readonly safeAnswer: (question: string, value: unknown) => Checked<BareInterview<A>>;
 }
 
@@ -59,6 +60,7 @@ export interface InterviewSensitivity {
   readonly apart: boolean;
 }
 
+/** The questions to ask next, by id, and whether to ask at all. */
 export interface NextIds {
   /** The most telling first, each with the expected change of what lies behind it, as a distance from 0 to 1. */
   readonly questions: readonly { readonly question: string; readonly change: number }[];

@@ -11,7 +11,13 @@ export type ConditionWithIds =
   /** The number, or how many options were chosen, lies within these bounds. */
   | { readonly question: string; readonly 'at-least'?: number; readonly 'more-than'?: number; readonly 'at-most'?: number; readonly 'less-than'?: number };
 
-/** The condition with the ids of the pack in place of its indices. */
+/**
+ * The condition with the ids of the pack in place of its indices.
+ *
+ * @example
+ * const askIf = corePack.questions.find(({ id }) => id === 'minutes-late')?.askIf;
+ * askIf && conditionWithIds(corePack, askIf); // { question: 'arrival', chosen: ['late'] }
+ */
 export function conditionWithIds({ questions }: Pick<Pack, 'questions'>, condition: Condition): ConditionWithIds {
   const within = (of: Condition): ConditionWithIds => conditionWithIds({ questions }, of);
   switch (condition.test) {

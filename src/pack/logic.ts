@@ -145,6 +145,7 @@ export interface ContradictionLogic {
   readonly when: Condition;
 }
 
+/** In whose hands a cause lay: the reader’s (`you`), the employer’s (`them`), or how the two suited each other (`fit`). */
 export type Control = 'you' | 'fit' | 'them';
 
 export interface CauseLogic {

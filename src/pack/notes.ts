@@ -34,6 +34,7 @@ export interface CasesBasis extends Basis {
   readonly when: readonly Basis[];
 }
 
+/** Where the figures of a cause come from, and what to talk about. */
 export interface CauseNotes {
   /** Ids of claims that articles make, and that this cause carries. */
   readonly claims: readonly string[];
@@ -44,11 +45,13 @@ export interface CauseNotes {
   readonly silence?: Basis;
 }
 
+/** Where it is said that a fix helps, and why it helps as much as it does. */
 export interface FixNotes {
   readonly claims: readonly string[];
   readonly removes: Basis;
 }
 
+/** Where a wrong conclusion is told, and corrected. */
 export interface BeliefNotes {
   readonly claims: readonly string[];
   readonly from: readonly string[];
@@ -61,6 +64,7 @@ export interface WaitingNotes extends Basis {
   readonly whenUnsaid: Basis;
 }
 
+/** A source of figures or claims. */
 export interface Source {
   readonly id: string;
   readonly kind: 'study' | 'official' | 'survey' | 'platform' | 'article' | 'anecdote';

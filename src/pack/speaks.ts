@@ -3,6 +3,7 @@ export const speaksWords = [
   'rules out', 'strongly against', 'against', 'slightly against', 'slightly for', 'for', 'strongly for', 'establishes',
 ] as const;
 
+/** How strongly an answer speaks for a cause or against it, in one of eight steps; `likelihoodRatio` has their numbers. */
 export type Speaks = (typeof speaksWords)[number];
 
 /**
@@ -11,6 +12,9 @@ export type Speaks = (typeof speaksWords)[number];
  *
  * Source: S. McGee, Simplifying likelihood ratios, Journal of General Internal Medicine 17 (2002) 646–649, where
  * 2, 5 and 10 raise a middling probability by about 15, 30 and 45 points.
+ *
+ * @example
+ * likelihoodRatio['strongly for']; // 10
  */
 export const likelihoodRatio: Readonly<Record<Speaks, number>> = {
   'rules out': 0,

@@ -11,6 +11,11 @@ import type { QuestionTexts, WaitingTexts, Words } from './words.ts';
  * A pack in one language: its logic, with every text where it belongs. Nothing in it can be changed.
  *
  * @throws PackError when one of them is none, the words belong to other logic, or a text is missing
+ *
+ * @example
+ * import { loadPack } from 'afterview/node';
+ * const { logic, words } = loadPack('node_modules/afterview/rules');
+ * withWords(logic, { ...words, title: 'Why it was a no' }).title; // 'Why it was a no'
  */
 export function withWords(logic: Logic, words: Words): Pack {
   const kinds = wrongKinds(logic, words);
@@ -33,7 +38,14 @@ export function withWords(logic: Logic, words: Words): Pack {
   });
 }
 
-/** As `withWords`, for values of any origin: it returns problems instead of throwing them. */
+/**
+ * As `withWords`, for values of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * import { loadPack } from 'afterview/node';
+ * const { logic, words } = loadPack('node_modules/afterview/rules');
+ * safeWithWords(logic, { ...words, hash: 'of another pack' }).ok; // false
+ */
 export function safeWithWords(logic: Logic, words: Words): Checked<Pack> {
   try {
     return { ok: true, value: withWords(logic, words) };

@@ -87,6 +87,7 @@ export interface DraftPassage {
 /** Text, the indices of the questions whose answers stand in it, and what only the person can fill in. */
 export type DraftPiece = readonly (string | { readonly answer: number } | { readonly blank: string })[];
 
+export const occasions = ['recovery', 'thank-you', 'check-in', 'last-message', 'after-a-no', 'after-a-yes'] as const;
 /**
  * When one writes to the employer:
  *
@@ -94,12 +95,12 @@ export type DraftPiece = readonly (string | { readonly answer: number } | { read
  * - `thank-you`, `check-in`, `last-message`: the steps of waiting
  * - `after-a-no`, `after-a-yes`: they have answered
  */
-export const occasions = ['recovery', 'thank-you', 'check-in', 'last-message', 'after-a-no', 'after-a-yes'] as const;
 export type Occasion = (typeof occasions)[number];
 
 /** One message for each occasion: its places, in the order in which they are read. */
 export type Messages = Readonly<Partial<Record<Occasion, readonly MessagePlace[]>>>;
 
+/** A place in a message. */
 export interface MessagePlace {
   readonly place: string;
   /** What stands there where no fix has words for it. */

@@ -8,7 +8,13 @@ import { plainEntries, plainItems } from '../base/plainObject.ts';
 import { showAny } from '../base/show.ts';
 import type { FixOf } from './nextChance.ts';
 
-/** What might have been otherwise, or may be done: some other answers, and fixes by id. */
+/**
+ * What might have been otherwise, or may be done: some other answers, and fixes by id.
+ *
+ * @example
+ * const changes: Changes<CoreAnswers> = { answers: { arrival: 'on-time' }, fixes: ['fifteen-minutes-early'] };
+ * whatIf({ outcome: 'rejected', arrival: 'late' }, changes).fixes.map(({ fix }) => fix); // ['fifteen-minutes-early']
+ */
 export interface Changes<A = Answers> {
   /** Question id → the answer instead; `'unknown'` takes an answer back. */
   readonly answers?: A;

@@ -20,12 +20,23 @@ const LONGEST = 300;
  *
  * @param filled - id of a blank → the words for it, at most 300 letters; what is left out stays open
  * @throws AnswersError for a blank that the message does not have, and for words that are none
+ *
+ * @example
+ * const { message } = diagnose({ outcome: 'advanced' }).plan;
+ * const blank = message?.blanks[0]?.id ?? '';
+ * message && fillMessage(message, { [blank]: 'the new ward' }).open.includes(blank); // false
  */
 export function fillMessage(message: Message, filled: Readonly<Record<string, string>> = {}): FilledMessage {
   return orAnswersError(safeFillMessage(message, filled));
 }
 
-/** As `fillMessage`, for words of any origin: it returns problems instead of throwing them. */
+/**
+ * As `fillMessage`, for words of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const { message } = diagnose({ outcome: 'advanced' }).plan;
+ * message && safeFillMessage(message, { 'no-such-blank': 'words' }).ok; // false
+ */
 export function safeFillMessage({ parts, blanks }: Message, filled: unknown = {}): Checked<FilledMessage> {
   const entries = plainEntries(filled, 'filled', '{ "what-they-said": "…" }');
   if (!entries.ok) return entries;

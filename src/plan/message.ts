@@ -21,6 +21,7 @@ export interface Message {
   readonly blanks: readonly MessageBlank[];
 }
 
+/** A passage of a message. */
 export interface MessagePart {
   /** What it is for, as the pack calls it: `apology`, `thanks`, … */
   readonly place: string;
@@ -30,6 +31,7 @@ export interface MessagePart {
   readonly text: readonly (string | { readonly blank: string })[];
 }
 
+/** Something in a message that only the person can say. */
 export interface MessageBlank {
   /** Its words as an id: `what-they-said-about-the-job`. */
   readonly id: string;

@@ -21,12 +21,21 @@ const LEAST_PRESENCE = 0.05;
  * A comparison as text for a terminal.
  *
  * @throws DiagnosisError for anything but a comparison of this version, and for options that cannot be
+ *
+ * @example
+ * const comparison = compare(diagnose({ outcome: 'rejected' }), diagnose({ outcome: 'advanced' }));
+ * comparisonToText(comparison, { width: 60 }).split('\n').every(line => line.length <= 60); // true
  */
 export function comparisonToText(comparison: Comparison, options: TextOptions & Pick<ReportOptions, 'english'> = {}): string {
   return orDiagnosisError(safeComparisonToText(comparison, options));
 }
 
-/** As `comparisonToText`, for a comparison and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `comparisonToText`, for a comparison and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * safeComparisonToText(null).ok; // false
+ */
 export function safeComparisonToText(comparison: unknown, options: unknown = {}): Checked<string> {
   return safeComparisonReport(comparison, options, ['width', 'colour', 'english'], (known, looks) => sectionsToText(sectionsIn(comparisonOutline(known), looks.english ?? 'uk'), looks));
 }
@@ -35,12 +44,21 @@ export function safeComparisonToText(comparison: unknown, options: unknown = {})
  * A comparison as Markdown.
  *
  * @throws DiagnosisError for anything but a comparison of this version, and for options that cannot be
+ *
+ * @example
+ * const comparison = compare(diagnose({ outcome: 'rejected' }), diagnose({ outcome: 'advanced' }));
+ * comparisonToMarkdown(comparison).split('\n')[0]; // '# Two interviews, one after the other'
  */
 export function comparisonToMarkdown(comparison: Comparison, options: Pick<ReportOptions, 'english'> = {}): string {
   return orDiagnosisError(safeComparisonToMarkdown(comparison, options));
 }
 
-/** As `comparisonToMarkdown`, for a comparison and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `comparisonToMarkdown`, for a comparison and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * safeComparisonToMarkdown(null).ok; // false
+ */
 export function safeComparisonToMarkdown(comparison: unknown, options: unknown = {}): Checked<string> {
   return safeComparisonReport(comparison, options, ['english'], (known, { english = 'uk' }) => sectionsToMarkdown('Two interviews, one after the other', sectionsIn(comparisonOutline(known), english)));
 }

@@ -9,6 +9,7 @@ import type { Notes } from '../pack/notes.ts';
 /** Who reads it: the one who was turned down (one screen), or whoever helps them (all figures). */
 export type Reader = 'candidate' | 'coach';
 
+/** The options of every report of a diagnosis. */
 export interface ReportOptions {
   /** For whom it is; the candidate unless given. */
   readonly for?: Reader | undefined;
@@ -18,6 +19,7 @@ export interface ReportOptions {
   readonly notes?: Notes | undefined;
 }
 
+/** How a report looks as text. */
 export interface TextOptions {
   /** Columns of the terminal, 40 or more; 80 unless given. Lines never run beyond 100. */
   readonly width?: number | undefined;
@@ -25,6 +27,7 @@ export interface TextOptions {
   readonly colour?: boolean | undefined;
 }
 
+/** How a report looks as HTML. */
 export interface HtmlOptions {
   /** The title of the page, 200 letters at most. */
   readonly title?: string | undefined;

@@ -17,6 +17,7 @@ const summaries: Readonly<Record<StepKind, string>> = {
   'let-go': 'Let it go',
 };
 
+/** The options of `toCalendar`. */
 export interface CalendarOptions {
   /** What tells this wait from others of one person, as the employer's name: 1 to 80 letters, whose case and spaces tell nothing apart. Two waits without one that began on one day are one. */
   readonly label?: string | undefined;
@@ -32,12 +33,22 @@ export interface CalendarOptions {
  *   A calendar without events is none.
  *
  * Source: RFC 5545, Internet Calendaring and Scheduling Core Object Specification (2009).
+ *
+ * @example
+ * const diagnosis = diagnose({ outcome: 'waiting', 'interview-date': '2026-11-10' }, { asOf: '2026-11-12' });
+ * toCalendar(diagnosis, { label: 'The bakery' }).includes('SUMMARY:Check in once (The bakery)'); // true
  */
 export function toCalendar(diagnosis: Diagnosis, options: CalendarOptions = {}): string {
   return orDiagnosisError(safeToCalendar(diagnosis, options));
 }
 
-/** As `toCalendar`, for a diagnosis and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `toCalendar`, for a diagnosis and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeToCalendar(diagnose({ outcome: 'rejected' }));
+ * result.ok ? [] : result.problems.map(({ code }) => code); // ['no-schedule']
+ */
 export function safeToCalendar(diagnosis: unknown, options: unknown = {}): Checked<string> {
   const read = readDiagnosis(diagnosis);
   if (!read.ok) return read;

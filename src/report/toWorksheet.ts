@@ -15,12 +15,22 @@ import { readWorksheetKind, readWorksheetOptions, type WorksheetOptions } from '
  *
  * @throws DiagnosisError for anything but a diagnosis of this version, for any other worksheet, and for options that
  *   cannot be
+ *
+ * @example
+ * const sheet = toWorksheet('stories', diagnose({ outcome: 'rejected', 'stories-told': 0 }));
+ * sheet.split('\n')[0]; // '# Stories for the points of the advert'
  */
 export function toWorksheet(kind: WorksheetKind, diagnosis: Diagnosis, options: WorksheetOptions = {}): string {
   return orDiagnosisError(safeToWorksheet(kind, diagnosis, options));
 }
 
-/** As `toWorksheet`, for values of any origin: it returns problems instead of throwing them. */
+/**
+ * As `toWorksheet`, for values of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * const result = safeToWorksheet('question', diagnose({ outcome: 'rejected' }));
+ * result.ok ? [] : result.problems.map(({ hint }) => hint); // ['did you mean “questions”?']
+ */
 export function safeToWorksheet(kind: unknown, diagnosis: unknown, options: unknown = {}): Checked<string> {
   const [which, read, looks] = [readWorksheetKind(kind), readDiagnosis(diagnosis), readWorksheetOptions(options)];
   if (!which.ok || !read.ok || !looks.ok) {

@@ -6,6 +6,7 @@ import { strayOptions } from '../../base/strayOptions.ts';
 import { type HtmlOptions, readReportOptions, type ReportOptions } from '../reportOptions.ts';
 import { type WorksheetKind, worksheetKinds } from './worksheetKinds.ts';
 
+/** The options of `toWorksheet`. */
 export interface WorksheetOptions extends Pick<ReportOptions, 'english'>, Pick<HtmlOptions, 'title' | 'language'> {
   /** Markdown unless a page of HTML is asked for; only that has a `language`. */
   readonly format?: 'md' | 'html' | undefined;
