@@ -89,7 +89,7 @@ describe('silence is what a simulation of employers comes to, within four standa
       fc.pre(safeDiagnose(whole, { pack: corePack, asOf: AS_OF }).ok);
       errors += compare(whole, { days, promised }, days);
       compared += 1;
-    }), { numRuns: 15 });
+    }), { numRuns: 15, endOnFailure: true });
     expect(errors / compared).toBeLessThan(0.02);
   });
 });
