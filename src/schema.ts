@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { funnelStages } from './pack/funnelStages.ts';
 import type { Pack, Question } from './pack/pack.ts';
 import { dayNumber } from './base/calendar.ts';
+import { plainEntries, plainItems } from './base/plainObject.ts';
 import { UNKNOWN } from './pack/answer.ts';
 import { MOST_INTERVIEWS, questionOf } from './answers/answersFile.ts';
 import type { AnswersTo } from './api/diagnose.ts';
@@ -44,17 +45,17 @@ export function answersFileSchema(pack: Pack): z.ZodType {
   };
   const interview = { interview: answersTo(about).optional(), answers: answersSchema(pack) };
   return z.union([
-    z.strictObject({ ...frame, ...interview }),
+    plainObject({ ...frame, ...interview }),
     answersSchema(pack).refine(isAnswered, { error: 'answer at least one question' }).meta({ minProperties: 1, description: 'Answers without a frame, to one interview' }),
-    z.strictObject({ ...frame, interviews: z.array(z.strictObject(interview)).min(1).max(MOST_INTERVIEWS).describe('Several interviews, oldest first') }),
-  ]);
+    plainObject({ ...frame, interviews: plainList(z.array(plainObject(interview)).min(1).max(MOST_INTERVIEWS)).describe('Several interviews, oldest first') }),
+  ]).meta({ type: 'object' });
 }
 
 /** A cause that is struck and added at once is found by `openAnswersFile`. */
 function coachNotes({ causes }: Pack): z.ZodType {
   const cause = z.enum(causes.filter(({ strength }) => strength).map(({ id }) => id));
   const said = z.string().regex(/\S/).max(500);
-  return z.strictObject({ strike: z.array(cause).optional(), add: z.array(cause).optional(), theory: said.nullable().optional(), agreed: z.array(said).max(10).optional() })
+  return plainObject({ strike: plainList(z.array(cause)).optional(), add: plainList(z.array(cause)).optional(), theory: said.nullable().optional(), agreed: plainList(z.array(said).max(10)).optional() })
     .describe('What a coach knows of the latest interview that the answers do not say');
 }
 
@@ -65,7 +66,7 @@ function isAnswered(answers: unknown): boolean {
 /** Later counts are no larger than earlier ones: that `openAnswersFile` finds. */
 function funnelCounts(): z.ZodType {
   const count = z.union([z.int().min(0).max(MOST_COUNTED), unknown]).optional();
-  return z.strictObject(Object.fromEntries(funnelStages.map(stage => [stage, count]))).describe('How many applications reached each stage of the search so far');
+  return plainObject(Object.fromEntries(funnelStages.map(stage => [stage, count]))).describe('How many applications reached each stage of the search so far');
 }
 
 /**
@@ -81,7 +82,26 @@ export function jsonSchemaOf(schema: z.ZodType, title: string): Readonly<Record<
 }
 
 function answersTo(questions: readonly (readonly [string, Question])[]): z.ZodType {
-  return z.strictObject(Object.fromEntries(questions.map(([key, question]) => [key, valueOf(question)])));
+  return plainObject(Object.fromEntries(questions.map(([key, question]) => [key, valueOf(question)])));
+}
+
+/** An object as the library takes one: a Map, a date or an instance of a class is none, and nothing inherited is read. */
+function plainObject(shape: z.ZodRawShape): z.ZodType {
+  return z.preprocess((value, context) => {
+    const entries = plainEntries(value, 'this');
+    if (entries.ok) return Object.setPrototypeOf(Object.fromEntries(entries.value), null) as object;
+    context.addIssue(entries.problems[0]?.message ?? 'write an object');
+    return z.NEVER;
+  }, z.strictObject(shape));
+}
+
+/** A list whose items are read once each; one that throws when it is read is refused. */
+function plainList(list: z.ZodType): z.ZodType {
+  return z.preprocess((value, context) => {
+    const items = plainItems(value);
+    if (items === undefined) context.addIssue('write a list');
+    return items ?? z.NEVER;
+  }, list);
 }
 
 function valueOf(question: Question): z.ZodType {
@@ -104,7 +124,7 @@ function kindOf(question: Question): z.ZodType {
       return day();
     default: {
       const option = z.enum(question.options.map(({ id }) => id) as [string, ...string[]]);
-      return question.kind === 'several-of' ? z.array(option).max(question.options.length).refine(isDistinct, { error: 'name each answer once' }).meta({ uniqueItems: true }) : option;
+      return question.kind === 'several-of' ? plainList(z.array(option).max(question.options.length).refine(isDistinct, { error: 'name each answer once' }).meta({ uniqueItems: true })) : option;
     }
   }
 }

@@ -87,6 +87,60 @@ describe('a schema of answers accepts what can be diagnosed, and nothing else', 
   });
 });
 
+describe('what is no plain object is no set of answers, and no answer', () => {
+  /** Whether answers can be diagnosed, but for answers that contradict each other. */
+  function diagnosable(answers: unknown, pack: Pack): boolean {
+    const result = safeDiagnose(answers, { pack });
+    return result.ok || result.problems.every(({ code }) => code === 'contradiction');
+  }
+
+  class Instance {
+    readonly outcome = 'rejected';
+  }
+  const throwing = (): never => { throw new Error('not to be read'); };
+  /** Made when they are tried, as showing some of them throws. */
+  const oddObject = fc.constantFrom<() => unknown>(
+    () => new Map([['outcome', 'rejected']]), () => new Map(), () => new Set(), () => new Date(0), () => new Instance(), () => /x/, () => new Error('x'), () => Promise.resolve(), () => new Uint8Array(0),
+    () => new String('rejected'), () => new Number(3), () => () => 'rejected', () => Symbol('rejected'), () => 3n,
+    () => Object.create({ outcome: 'rejected' }) as unknown, () => Object.assign(Object.create(null) as object, { outcome: 'rejected' }), () => Object.defineProperty({}, 'outcome', { value: 'rejcted' }),
+    () => ({ [Symbol('outcome')]: 'rejected' }), () => ({ outcome: undefined }), () => ({ weather: undefined }), () => ({ constructor: Map }), () => ({ get outcome() { return throwing(); } }),
+    () => new Proxy({}, { ownKeys: throwing }), () => new Proxy([], { get: throwing }),
+    () => Object.assign(['read-site'], { length: 2 }), () => Array.from({ length: 1001 }, () => 'read-site'), () => Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`key-${index}`, 'yes'])),
+  );
+  const anything = fc.anything({ withMap: true, withSet: true, withDate: true, withNullPrototype: true, withObjectString: true, withBigInt: true, withBoxedValues: true, withTypedArray: true, withSparseArray: true }).map(value => () => value);
+  const id = fc.constantFrom('outcome', 'prepared', 'questions-asked', 'interview-date', 'warned-ahead', 'weather');
+
+  test('in the schema as in the library', () => {
+    const runs = { numRuns: 3000, seed: 43 };
+    const schema = answersSchema(tinyPack);
+    const withOdd = fc.tuple(consistentAnswersTo(tinyPack), id, fc.oneof(anything, oddObject)).map(([answers, key, make]) => () => ({ ...answers, [key]: make() }));
+    const plain = consistentAnswersTo(tinyPack).map(answers => () => answers);
+    let accepted = 0;
+    fc.assert(fc.property(fc.oneof<fc.Arbitrary<() => unknown>[]>(anything, oddObject, withOdd, plain), make => {
+      const answers = make();
+      const { success } = schema.safeParse(answers);
+      accepted += Number(success);
+      expect(success).toBe(diagnosable(answers, tinyPack));
+    }), runs);
+    expect(accepted / runs.numRuns).toBeGreaterThan(0.2);
+    expect(accepted / runs.numRuns).toBeLessThan(0.8);
+  });
+
+  test.each<[what: string, file: unknown]>([
+    ['a frame that is a Map', new Map([['answers', {}]])],
+    ['a frame that is an instance', new class { answers = {}; }()],
+    ['answers that are a Map', { answers: new Map() }],
+    ['answers that are a date', { answers: new Date(0) }],
+    ['an interview that is a Map', { interview: new Map(), answers: {} }],
+    ['one of several interviews that is an instance', { interviews: [new class { answers = {}; }()] }],
+    ['counts that are a Map', { funnel: new Map(), answers: {} }],
+    ['notes of a coach that are a date', { coach: new Date(0), answers: {} }],
+  ])('nor is it a part of an answers file: %s', (_what, file) => {
+    expect(answersFileSchema(core).safeParse(file).success).toBe(false);
+    expect(usable(file, core)).toBe(false);
+  });
+});
+
 describe('a schema of answers files accepts what can be opened, and nothing else', () => {
   test.each<[what: string, file: unknown, right: boolean]>([
     ['answers only', { answers: {} }, true],
@@ -156,6 +210,11 @@ describe('the published schemas', () => {
   test.each(names)('%s is draft-07, has a title and can be used', name => {
     expect(published(name)).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#', title: expect.stringMatching(/afterview/) as string });
     expect(() => new Ajv().compile(published(name))).not.toThrow();
+  });
+
+  test('describe an object, or the list that the file is', () => {
+    const lists = ['beliefs', 'sources'];
+    expect(names.map(name => [name, published(name)['type']])).toEqual(names.map(name => [name, lists.includes(name) ? 'array' : 'object']));
   });
 
   test('those of answers and of diagnoses are those of the library', () => {
