@@ -4,7 +4,7 @@ import { MOST_BYTES, MOST_ERRORS, MOST_NODES, MOST_OPEN, MOST_PROBLEMS, MOST_SIG
 import { hiddenCharacter, SourceText } from '../../base/sourceText.ts';
 import { syntaxProblems } from './syntaxProblems.ts';
 import { YamlWalk } from './yamlWalk.ts';
-import { hidden, tooDeep, tooMany } from './yamlWords.ts';
+import { failed, hidden, tooDeep, tooMany } from './yamlWords.ts';
 
 /** A file's value, with a way back from every key and value to its place in the text. */
 export interface YamlFile {
@@ -37,8 +37,10 @@ export function readYaml(text: unknown, file: string): Checked<YamlFile> {
   let documents: readonly Document.Parsed[];
   try {
     documents = composed(source.text);
-  } catch {
-    return { ok: false, problems: [source.problem('too-deep', tooDeep.message, tooDeep.hint, 0, 1)] };
+  } catch (error) {
+    // the stack is what runs out; a runtime with permissions may also forbid the parser something
+    const { message, hint } = error instanceof RangeError ? tooDeep : failed(error);
+    return { ok: false, problems: [source.problem(error instanceof RangeError ? 'too-deep' : 'unreadable', message, hint, 0, 1)] };
   }
   const faults = syntaxProblems(source, documents);
   if (faults.length > 0) return { ok: false, problems: faults };

@@ -34,6 +34,11 @@ const words: Readonly<Record<string, Words>> = {
   UNEXPECTED_TOKEN: { message: 'this sign does not belong here', hint: 'look for a bracket too many, or put the text in quotes' },
 };
 
+/** When the parser itself fails, as where a runtime forbids it what it needs. */
+export function failed(error: unknown): Words {
+  return { message: `the parser of YAML cannot run here (${error instanceof Error ? error.message : 'unknown reason'})`, hint: 'allow what it asks for' };
+}
+
 export const tooDeep: Words = { message: `this is nested more than ${MOST_DEPTH} levels deep`, hint: 'no rule file needs that; look for a bracket that is not closed' };
 
 export const tooMany: Words = { message: `there are more than ${MOST_NODES} values in this file`, hint: 'split it' };
