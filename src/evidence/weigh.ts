@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '../base/elementary.ts';
 import { unanswered } from '../pack/layout.ts';
 import type { Prepared, PreparedCause, PreparedNumber, PreparedSign, Watcher } from '../pack/preparePack.ts';
 import { shows } from '../pack/test.ts';
@@ -102,7 +103,7 @@ export function weighCause(prepared: Prepared, index: number, columns: readonly 
     return !(established && ruledOut);
   }
   const { sum, supported } = gradedOf(cause, columns);
-  const presence = sum === 0 ? baseRate : 1 / (1 + Math.exp(-(logOdds(baseRate) + sum)));
+  const presence = sum === 0 ? baseRate : 1 / (1 + exp(-(logOdds(baseRate) + sum)));
   into.evidence[index] = sum;
   into.presence[index] = presence;
   into.supported[index] = supported && presence > 0 ? 1 : 0;
@@ -133,5 +134,5 @@ function valueGiven({ usual, when }: PreparedNumber, columns: readonly number[])
 }
 
 function logOdds(probability: number): number {
-  return Math.log(probability) - Math.log1p(-probability);
+  return log(probability) - log1p(-probability);
 }

@@ -1,3 +1,5 @@
+import { log } from '../base/elementary.ts';
+
 /** How strongly a sign speaks for a cause or against it, in an author's words, from against to for. */
 export const speaksWords = [
   'rules out', 'strongly against', 'against', 'slightly against', 'slightly for', 'for', 'strongly for', 'establishes',
@@ -31,7 +33,7 @@ const weights: ReadonlyMap<Speaks, number> = new Map(speaksWords.map(speaks => [
 
 /** A ratio and its inverse weigh the same to the last bit, so that neither is the stronger one and both together are nothing. */
 function logarithm(ratio: number): number {
-  return ratio < 1 ? -Math.log(1 / ratio) : Math.log(ratio);
+  return ratio < 1 ? -log(1 / ratio) : log(ratio);
 }
 
 /** Logarithm of the likelihood ratio: positive speaks for, negative against, infinite settles it. */

@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '../../base/elementary.ts';
 import { findingsFor } from '../../evidence/findings.ts';
 import type { Weighed } from '../../evidence/weigh.ts';
 import { weightOf } from '../../pack/speaks.ts';
@@ -80,6 +81,6 @@ function presenceAcross({ causes }: Prepared, index: number, all: readonly Weigh
   }
   const baseRate = all[0]?.weighed.baseRate[index] as number;
   const weights = [...facts.values()].map(({ most, least }) => most + least).sort((a, b) => a - b);
-  const logOdds = weights.reduce((sum, weight) => sum + weight, Math.log(baseRate) - Math.log1p(-baseRate));
-  return 1 / (1 + Math.exp(-logOdds));
+  const logOdds = weights.reduce((sum, weight) => sum + weight, log(baseRate) - log1p(-baseRate));
+  return 1 / (1 + exp(-logOdds));
 }

@@ -1,3 +1,4 @@
+import { power } from '../../base/elementary.ts';
 import { emptySums, type Lasting, nobodyFresh, type PastInterview, type Sums } from './lasting.ts';
 
 /** How many times larger all terms together may be than what is left of them: so many times 1e-16 is the error. */
@@ -47,7 +48,7 @@ function alikeFailures(others: readonly PastInterview[]): readonly (readonly Pas
 function addTerm({ presence, levels }: Lasting, explained: PastInterview, passed: readonly PastInterview[], sign: number, times: readonly number[], sums: Sums): number {
   const there = presence.map((p, j) => passed.reduce((product, { strengths }) => product * (1 - (strengths[j] as number)), p));
   const fresh = passed.reduce((product, each) => product * nobodyFresh(each, 1), sign);
-  const weights = levels.map(({ stops, weight }) => weight * (1 - stops) ** passed.length);
+  const weights = levels.map(({ stops, weight }) => weight * power(1 - stops, passed.length));
   const fires = weights.reduce((sum, weight, level) => sum + weight * (levels[level]?.stops as number), 0);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let size = 0;

@@ -1,3 +1,4 @@
+import { power } from '../../base/elementary.ts';
 import { emptySums, type Lasting, nobodyFresh, type PastInterview, type Sums } from './lasting.ts';
 
 /** Of so many causes all combinations stand in one block, which fits into the cache of a processor. */
@@ -98,7 +99,7 @@ function weighLevels({ levels }: Lasting, wentOn: number, { prior, failures }: W
     const lanes = Array.from({ length: LANES }, (_, lane) => levels[first + lane] ?? { stops: 0, weight: 0 });
     const [stopsA, stopsB, stopsC, stopsD, stopsE] = lanes.map(({ stops }) => stops) as [number, number, number, number, number];
     const [letsA, letsB, letsC, letsD, letsE] = lanes.map(({ stops }) => 1 - stops) as [number, number, number, number, number];
-    const [byA, byB, byC, byD, byE] = lanes.map(({ stops, weight }) => weight * (1 - stops) ** wentOn * (outer.prior[world] as number)) as [number, number, number, number, number];
+    const [byA, byB, byC, byD, byE] = lanes.map(({ stops, weight }) => weight * power(1 - stops, wentOn) * (outer.prior[world] as number)) as [number, number, number, number, number];
     for (let at = 0, from = 0; at < prior.length; at++) {
       let a = byA * (prior[at] as number);
       let b = byB * (prior[at] as number);

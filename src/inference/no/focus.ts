@@ -1,7 +1,8 @@
+import { exp, log } from '../../base/elementary.ts';
 import type { Logic } from '../../pack/logic.ts';
 
 /** A cause that an answer establishes stands out as much as evidence of a hundred to one. */
-export const MOST_EVIDENCE = Math.log(100);
+export const MOST_EVIDENCE = log(100);
 
 /** From this share on a cause is named for standing out; the less it can have decided, the less it counts that it is plain. */
 export const DECIDES = 0.02;
@@ -17,5 +18,5 @@ export const DECIDES = 0.02;
 export function standingOut({ focus }: Pick<Logic, 'focus'>, evidence: number, share: number): number {
   if (focus === undefined || evidence === 0) return 1;
   const clear = Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, evidence));
-  return Math.exp(focus.value * clear * (clear > 0 ? Math.min(1, share / DECIDES) : 1));
+  return exp(focus.value * clear * (clear > 0 ? Math.min(1, share / DECIDES) : 1));
 }

@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '../../base/elementary.ts';
 import type { Figure } from '../../pack/logic.ts';
 import type { Pack } from '../../pack/pack.ts';
 
@@ -47,7 +48,7 @@ export function moved(probability: number, factor: number): number {
 }
 
 function logit(probability: number): number {
-  return Math.log(probability) - Math.log1p(-probability);
+  return log(probability) - log1p(-probability);
 }
 
 /** No range goes further than this, as its log-odds would never end. */
@@ -63,7 +64,7 @@ function spread({ value, range = [value, value] }: Figure, column: number, facto
   const parts = shuffledParts(column + 1);
   for (let set = 0, at = first; set < SAMPLES; set++, at += step) {
     const place = (2 * (parts[set] as number) + 1) / SAMPLES - 1;
-    factors[at] = Math.exp((place < 0 ? down : -up) * place);
+    factors[at] = exp((place < 0 ? down : -up) * place);
   }
 }
 
@@ -98,8 +99,8 @@ function rescale(causes: Pack['causes'], luck: number, { baseRate, strength, bac
     for (let cause = 0; cause < causes.length; cause++) presences[cause] = moved(rates[cause] as number, baseRate[from + cause] as number);
     let [low, high, shift] = [-FURTHEST, FURTHEST, 0];
     for (let step = 0; step < 60; step++) {
-      const { chance, slope } = passing(presences, strengths, strength, from, Math.exp(-shift), 1 - (background[set] as number));
-      const short = Math.log(chance / usual);
+      const { chance, slope } = passing(presences, strengths, strength, from, exp(-shift), 1 - (background[set] as number));
+      const short = log(chance / usual);
       if (!(Math.abs(short) > AS_MANY)) break; // nor is there anything to shift when nobody goes on at all
       if (short > 0) low = shift;
       else high = shift;
@@ -108,7 +109,7 @@ function rescale(causes: Pack['causes'], luck: number, { baseRate, strength, bac
       if (Math.abs(next - shift) < 1e-10) break;
       shift = next;
     }
-    const factor = Math.exp(-shift);
+    const factor = exp(-shift);
     for (let at = from; at < from + causes.length; at++) strength[at] = (strength[at] as number) * factor;
   }
 }

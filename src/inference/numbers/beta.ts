@@ -1,3 +1,5 @@
+import { exp, log, log1p } from '../../base/elementary.ts';
+
 /** A distribution of a probability; both shapes are more than 0, and the mean is a / (a + b). */
 export interface Beta {
   readonly a: number;
@@ -26,7 +28,7 @@ export function logGamma(x: number): number {
   }
   const square = 1 / (shifted * shifted);
   const series = STIRLING.reduceRight((sum, coefficient) => sum * square + coefficient, 0) / shifted;
-  return (shifted - 0.5) * Math.log(shifted) - shifted + Math.log(2 * Math.PI) / 2 + series - Math.log(product);
+  return (shifted - 0.5) * log(shifted) - shifted + log(2 * Math.PI) / 2 + series - log(product);
 }
 
 /**
@@ -44,7 +46,7 @@ export function betaBelow({ a, b }: Beta, x: number): number {
 }
 
 function lowerPart(a: number, b: number, x: number): number {
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a;
+  const front = exp(a * log(x) + b * log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a;
   return Math.min(1, front * fractionOf(a, b, x));
 }
 
@@ -101,12 +103,12 @@ const STRONGEST = 1e6;
  */
 export function fitBeta(mean: number, [lowest, highest]: readonly [number, number], mass = 0.95): Beta {
   const withStrength = (strength: number): Beta => ({ a: mean * strength, b: (1 - mean) * strength });
-  let [low, high] = [Math.log(WEAKEST), Math.log(STRONGEST)];
+  let [low, high] = [log(WEAKEST), log(STRONGEST)];
   for (let step = 0; step < HALVINGS; step++) {
     const middle = (low + high) / 2;
-    const beta = withStrength(Math.exp(middle));
+    const beta = withStrength(exp(middle));
     if (betaBelow(beta, highest) - betaBelow(beta, lowest) < mass) low = middle;
     else high = middle;
   }
-  return withStrength(Math.exp(high));
+  return withStrength(exp(high));
 }

@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '../../base/elementary.ts';
 import type { Beta } from './beta.ts';
 
 /**
@@ -11,9 +12,9 @@ import type { Beta } from './beta.ts';
  */
 export function exactly({ a, b }: Beta, n: number, k: number): number {
   let logarithm = 0;
-  for (let i = 0; i < n; i++) logarithm += Math.log1p(-a / (a + b + i));
-  for (let j = 1; j <= k; j++) logarithm += Math.log(ratio(a, b, n, j));
-  return Math.exp(logarithm);
+  for (let i = 0; i < n; i++) logarithm += log1p(-a / (a + b + i));
+  for (let j = 1; j <= k; j++) logarithm += log(ratio(a, b, n, j));
+  return exp(logarithm);
 }
 
 /**

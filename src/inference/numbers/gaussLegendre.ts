@@ -52,7 +52,7 @@ export function nodesFor(factors: number, sum: number, negligible = NEGLIGIBLE):
 
 /** The index-th root of the Legendre polynomial, from the right, moved from [−1, 1] to [0, 1]. */
 function nodeAndWeight(count: number, index: number): readonly [number, number] {
-  let x = Math.cos((Math.PI * (index + 0.75)) / (count + 0.5));
+  let x = cosine((Math.PI * (index + 0.75)) / (count + 0.5));
   let slope = 0;
   for (let step = 0; step < 100; step++) {
     let value = 1;
@@ -66,4 +66,15 @@ function nodeAndWeight(count: number, index: number): readonly [number, number] 
     if (Math.abs(change) < 1e-16) break;
   }
   return [(1 + x) / 2, 1 / ((1 - x * x) * slope * slope)];
+}
+
+/** The cosine of an angle from 0 to π, near enough to start from; unlike `Math.cos`, the same on every engine. */
+function cosine(angle: number): number {
+  const fromMiddle = Math.PI / 2 - angle;
+  let [term, sum] = [fromMiddle, 0];
+  for (let degree = 1; Math.abs(term) > 1e-12; degree += 2) {
+    sum += term;
+    term *= -(fromMiddle * fromMiddle) / ((degree + 1) * (degree + 2));
+  }
+  return sum;
 }

@@ -1,3 +1,5 @@
+import { exp, log } from '../../base/elementary.ts';
+
 /**
  * Probability that a standard normal variable exceeds z, to full double precision in both tails.
  *
@@ -13,7 +15,7 @@ export function normalSurvival(z: number): number {
 }
 
 function density(z: number): number {
-  return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+  return exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 /** z + z³/3 + z⁵/(3·5) + …: all terms are positive, so nothing cancels. */
@@ -44,5 +46,5 @@ export interface Lognormal {
 
 /** Probability that it takes longer than so many days; 1 up to day 0. */
 export function stillWaiting({ median, sigma }: Lognormal, days: number): number {
-  return days <= 0 ? 1 : normalSurvival(Math.log(days / median) / sigma);
+  return days <= 0 ? 1 : normalSurvival(log(days / median) / sigma);
 }

@@ -1,3 +1,4 @@
+import { exp, log } from '../../base/elementary.ts';
 import type { Reading } from '../../answers/reading.ts';
 import { findingsFor } from '../../evidence/findings.ts';
 import type { Weighed } from '../../evidence/weigh.ts';
@@ -66,7 +67,7 @@ function ratiosOf({ waitingSigns }: Prepared, { columns }: Reading): ReadonlyMap
   const ratios = new Map<string, number>();
   for (const [of, signs] of waitingSigns) {
     const counted = findingsFor(signs, columns);
-    if (counted.length > 0) ratios.set(of, Math.exp(counted.reduce((sum, { weight }) => sum + weight, 0)));
+    if (counted.length > 0) ratios.set(of, exp(counted.reduce((sum, { weight }) => sum + weight, 0)));
   }
   return ratios;
 }
@@ -103,12 +104,12 @@ function likelihoodOf({ pack, ofSilence }: Prepared, { evidence }: Weighed, stat
   });
   const whole = shares.reduce((sum, share) => sum + share, 0);
   if (whole === 0) return { each: shares, total: 1 };
-  const each = ofSilence.map((cause, index) => ((shares[index] as number) / whole) * Math.exp(Math.min(MOST, evidence[cause] as number)));
+  const each = ofSilence.map((cause, index) => ((shares[index] as number) / whole) * exp(Math.min(MOST, evidence[cause] as number)));
   return { each, total: each.reduce((sum, value) => sum + value, 0) };
 }
 
 /** A cause that an answer establishes outweighs the others of its state a thousand times. */
-const MOST = Math.log(1000);
+const MOST = log(1000);
 
 function normalised([a, b, c]: readonly [number, number, number]): readonly [number, number, number] {
   const sum = a + b + c;

@@ -1,3 +1,4 @@
+import { power } from '../../base/elementary.ts';
 import type { FunnelReport, FunnelStep } from '../../inference/funnel/explainFunnel.ts';
 import type { FunnelStage } from '../../pack/funnelStages.ts';
 import { inHundred } from '../../diagnosis/band.ts';
@@ -74,7 +75,7 @@ function heldTo({ steps, unusual }: FunnelReport): readonly string[] {
  * would be if everyone had the usual rate, as people differ in it.
  */
 function tooFew({ tried, expected, verdict }: FunnelStep, unusual: number): boolean {
-  return verdict === 'too-few' || (verdict === 'as-expected' && Math.min(expected ** tried, (1 - expected) ** tried) >= unusual);
+  return verdict === 'too-few' || (verdict === 'as-expected' && Math.min(power(expected, tried), power(1 - expected, tried)) >= unusual);
 }
 
 function stepText(step: FunnelStep, unusual: number): string {
