@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import type { Said } from './runtimes/checks.ts';
+import { writeSuite } from './runtimes/suite.ts';
 
 /** A folder of someone who has installed the package: what npm would publish, and its two dependencies. */
 const home = mkdtempSync(join(tmpdir(), 'afterview-'));
@@ -111,9 +113,37 @@ describe('the main entry runs anywhere', () => {
   });
 });
 
+describe('the suite that every runtime is asked', () => {
+  /** What it says here; `npm run runtimes` asks the other runtimes. */
+  function said(file: string, ...args: readonly string[]): readonly Said[] {
+    const { status, stdout, stderr } = node([...args, join(home, 'suite', file), join(installed, 'rules'), ...(args.length > 0 ? ['no-code'] : [])]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return JSON.parse(stdout) as readonly Said[];
+  }
+
+  beforeAll(() => { writeSuite(join(home, 'suite')); });
+
+  test('says the same as modules and as CommonJS, and finds nothing wrong', () => {
+    const asModule = said('files.mjs');
+    expect(asModule.filter(({ wrong }) => wrong !== undefined)).toEqual([]);
+    expect(asModule.length).toBeGreaterThan(50);
+    expect(said('files.cjs')).toEqual(asModule);
+  });
+
+  test('nor where no code may be made out of text', () => {
+    const checks = said('files.mjs', '--disallow-code-generation-from-strings');
+    expect(checks.filter(({ wrong }) => wrong !== undefined)).toEqual([]);
+    expect(checks.map(({ name }) => name)).toContain('code out of text is forbidden');
+  });
+
+  test('and tells what is wrong', () => {
+    expect(said('files.mjs', '--no-warnings').filter(({ wrong }) => wrong !== undefined).map(({ name }) => name)).toEqual(['code out of text is forbidden']);
+  });
+});
+
 test('types are found by the older resolution as well, for every entry', () => {
   const { options } = ts.convertCompilerOptionsFromJson({ moduleResolution: 'node10', module: 'commonjs' }, home);
-  for (const entry of ['afterview', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema']) {
+  for (const entry of ['afterview', 'afterview/engine', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema']) {
     const { resolvedModule } = ts.resolveModuleName(entry, join(home, 'index.ts'), options, ts.sys);
     expect([entry, resolvedModule?.extension]).toEqual([entry, '.d.ts']);
   }
