@@ -25,7 +25,7 @@ beforeAll(() => {
 afterAll(() => { rmSync(home, { recursive: true, force: true }); });
 
 function node(args: readonly string[], input = ''): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8', input });
+  return spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8', input, maxBuffer: 1 << 26 });
 }
 
 /** What a program prints; a program that fails shows why. */

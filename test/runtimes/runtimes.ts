@@ -6,7 +6,7 @@
  * result.txt. Ends with an error when anything fails or could not be run.
  */
 import { rmSync, writeFileSync } from 'node:fs';
-import { arch, platform, release } from 'node:os';
+import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import buildUnlessFresh from '../freshBuild.ts';
 import { runInBrowser } from './browser.ts';
@@ -36,7 +36,7 @@ try {
 
 function tableOf(results: readonly Result[]): string {
   const dependencies = ['zod', 'yaml'].map(name => `${name} ${manifestIn(join(home, 'node_modules', name)).version}`).join(', ');
-  const head = `afterview ${manifestIn('.').version} with ${dependencies}, on ${platform()} ${release()} ${arch()}, ${new Date().toISOString().slice(0, 10)}`;
+  const head = `afterview ${manifestIn('.').version} with ${dependencies}, on ${platform()} ${arch()}, ${new Date().toISOString().slice(0, 10)}`;
   const rows = results.map(({ runtime, format, suite, passed, failed }) => [runtime, format, suite, failed === undefined ? `passed: ${passed ?? ''}` : `FAILED: ${failed}`]);
   const widths = [0, 1, 2].map(column => Math.max(...rows.map(row => (row[column] ?? '').length)));
   return [head, '', ...rows.map(row => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())].join('\n');
