@@ -67,6 +67,12 @@ describe('the bill of materials', () => {
     expect(bundled.map(({ name }) => name)).toEqual(expect.arrayContaining([...new Set(said)]));
   });
 
+  test('and of each part that is inside, the package holds the licence', () => {
+    const notices = readFileSync('dist/THIRD-PARTY-NOTICES.txt', 'utf8');
+    expect([...notices.matchAll(/^(\S+) (\d\S*) \(([^)]+)\)$/gm)].map(match => match[1])).toEqual(bundled.map(({ name }) => name).sort());
+    expect(notices.match(/^Copyright|\bCopyright \(c\)/gim)?.length).toBeGreaterThanOrEqual(bundled.length);
+  });
+
   test('says of each part what it needs, and of nothing else', () => {
     const { component } = bom.metadata;
     const known = [component, ...bom.components, ...bundled].map(each => each['bom-ref']);
