@@ -4,6 +4,7 @@ import type { Comparison } from '../diagnosis/comparison.ts';
 import type { English } from '../report/english.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnosisOf, readAnswersInput, together } from './answersInput.ts';
+import { jsonText } from './jsonText.ts';
 import { Refusal } from './refusal.ts';
 import { looksOf, refuseOverwriting, writeOutput } from './writeOutput.ts';
 
@@ -38,7 +39,7 @@ async function diagnosed(file: string, options: CompareCommandOptions): Promise<
 function render(comparison: Comparison, { format, out, english = 'uk' }: CompareCommandOptions): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(comparison, null, 2)}\n`;
+      return jsonText(comparison);
     case 'md':
       return comparisonToMarkdown(comparison, { english });
     case 'text':

@@ -7,6 +7,7 @@ import { toHtml } from '../report/toHtml.ts';
 import { toMarkdown } from '../report/toMarkdown.ts';
 import { toText } from '../report/toText.ts';
 import { type AnswersInput, diagnosisOf, readAnswersInput } from './answersInput.ts';
+import { jsonText } from './jsonText.ts';
 import { changesFrom } from './whatIfOption.ts';
 import { looksOf, refuseOverwriting, writeOutput } from './writeOutput.ts';
 
@@ -34,7 +35,7 @@ async function render(diagnosis: Diagnosis, input: AnswersInput, { format, out, 
   const options: ReportOptions = { for: reader, english, ...(format === 'json' || format === 'ics' ? {} : { notes: await input.notes() }) };
   switch (format) {
     case 'json':
-      return `${JSON.stringify(diagnosis, null, 2)}\n`;
+      return jsonText(diagnosis);
     case 'md':
       return toMarkdown(diagnosis, options);
     case 'html':

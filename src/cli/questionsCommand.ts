@@ -3,6 +3,7 @@ import { conditionWithIds } from '../pack/conditionWithIds.ts';
 import { columnsOf } from '../base/columns.ts';
 import { printable, wrap } from '../report/format/wrap.ts';
 import { choosePack } from './choosePack.ts';
+import { jsonText } from './jsonText.ts';
 import { writeOutput } from './writeOutput.ts';
 
 export interface QuestionsCommandOptions {
@@ -18,7 +19,7 @@ export async function questionsCommand({ format, pack: folder, out, short = fals
   const { id, version } = pack;
   const questions = short ? pack.questions.filter(({ core }) => core) : pack.questions;
   const sections = pack.sections.filter(section => questions.some(question => question.section === section.id));
-  const text = format === 'json' ? `${JSON.stringify({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) }, null, 2)}\n` : asText(sections, questions);
+  const text = format === 'json' ? jsonText({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) }) : asText(sections, questions);
   writeOutput(text, out);
 }
 

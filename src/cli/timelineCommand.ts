@@ -4,6 +4,7 @@ import type { Timeline } from '../diagnosis/timelineShape.ts';
 import type { English } from '../report/english.ts';
 import { timelineToHtml, timelineToMarkdown, timelineToText } from '../report/toTimelineReport.ts';
 import { type AnswersInput, diagnosisOf, readAnswersInput, together } from './answersInput.ts';
+import { jsonText } from './jsonText.ts';
 import { Refusal } from './refusal.ts';
 import { looksOf, refuseOverwriting, writeOutput } from './writeOutput.ts';
 
@@ -71,7 +72,7 @@ function timelineOf(files: readonly string[], diagnoses: readonly Diagnosis[]): 
 function render(timeline: Timeline, { format, english, out }: TimelineCommandOptions): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(timeline, null, 2)}\n`;
+      return jsonText(timeline);
     case 'md':
       return timelineToMarkdown(timeline, { english });
     case 'html':

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/api/diagnose.ts';
+import { escapedHtml } from '../../src/report/format/escaped.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { sectionsToMarkdown } from '../../src/report/format/markdown.ts';
 import { toMarkdown } from '../../src/report/toMarkdown.ts';
@@ -11,6 +14,8 @@ const answers = { outcome: 'rejected', attended: 'there', arrival: 'late', 'minu
 const late = diagnose({ outcome: 'rejected', attended: 'there', arrival: 'late' }, { pack: tinyPack });
 const readers = ['candidate', 'coach'] as const;
 const saying = (text: string): ReturnType<typeof diagnose> => diagnose(answers, { pack: packSaying(text) });
+
+const addresses = ['http://a.example/b?c=d_e', 'https://a.example', 'HTTP://a.example', 'www.a.example', 'a.b@c.example', 'mailto:a@b.example', 'xmpp:a@b.example'];
 
 const piece = fc.constantFrom(
   '*', '**', '_', '`', '```', '~~', '[a](b)', '![a](b)', '[^1]', '- [ ] ', '<b>', '</p>', '<script>alert(1)</script>', '<!--', '-->', ']]>', '&amp;', '&', '"', "'", '#', '# ', '- ', '+ ', '1. ', '2) ', '> ',
@@ -29,6 +34,13 @@ describe('Markdown', () => {
 
   /** What is left of a text when escaped signs are taken out: the markup, sign for sign, and the lines. */
   const markup = (markdown: string): string => markdown.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/[^*_`[\]<>|#~\n]/g, '');
+
+  test('nothing in a text becomes a link where GitHub reads it, whatever it looks like', () => {
+    const shown = micromark(sectionsToMarkdown('A report', [{ title: null, blocks: [{ kind: 'text', text: addresses.join(' ') }] }]), { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+    expect(shown).not.toContain('<a');
+    for (const address of addresses) expect(shown).toContain(escapedHtml(address));
+    expect(micromark(addresses.join(' '), { extensions: [gfm()], htmlExtensions: [gfmHtml()] }).match(/<a /g)).toHaveLength(addresses.length);
+  });
 
   test("has a heading, sections, reasons, one bar as a table, a message and a plan on the candidate's page", () => {
     expect(toMarkdown(late)).toBe(`# After your interview

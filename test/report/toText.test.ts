@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
-import { diagnose } from '../../src/api/diagnose.ts';
+import { diagnose, diagnoseHistory } from '../../src/api/diagnose.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { toText } from '../../src/report/toText.ts';
@@ -202,6 +202,12 @@ describe('texts of a pack', () => {
       expect(text).toContain('a[2J1mbcde f gh');
       expect(text).not.toMatch(/[^\P{C}\n]/u);
     }
+  });
+
+  test('nor can a figure of a stored diagnosis that stands in a heading', () => {
+    const two = diagnoseHistory([{ outcome: 'rejected' }, { outcome: 'rejected' }]);
+    const odd = { ...two, pattern: { ...two.pattern, interviews: '\u001b[31mred' } } as unknown as typeof two;
+    expect(toText(odd, { for: 'coach' })).not.toContain('\u001b');
   });
 
   test('with wide signs are wrapped by the columns they take', () => {

@@ -7,6 +7,7 @@ import { plainEntries, plainItems } from '../../base/plainObject.ts';
 import { showAny } from '../../base/show.ts';
 import type { Session, SessionSetting } from '../../api/session.ts';
 import type { Engine } from '../../interview/engine.ts';
+import { jsonText } from '../jsonText.ts';
 
 /** Where an interview was stopped. */
 export interface StoppedSession {
@@ -19,7 +20,7 @@ export interface StoppedSession {
 /** A session as an answers file: what `diagnose` reads, and beside it what it takes to go on. */
 export function sessionFile({ engine: { pack }, asOf, funnel }: SessionSetting, { answers, asked }: Session): string {
   const session = { version: pack.version, hash: pack.hash, asked };
-  return `${JSON.stringify({ pack: pack.id, asOf, funnel, answers, session }, null, 2)}\n`;
+  return jsonText({ pack: pack.id, asOf, funnel, answers, session });
 }
 
 /**

@@ -13,10 +13,15 @@ export function messageHtml(text: string, blanks: readonly MessageBlank[]): stri
   return blanks.reduce((marked, { says }) => marked.replaceAll(`[${escapedHtml(says)}]`, blank => `<mark>${blank}</mark>`), escapedHtml(text));
 }
 
-/** Every sign that could be markup gets a backslash; what is at the start of a line cannot start a list or a heading. */
+/**
+ * Every sign that could be markup gets a backslash; what is at the start of a line cannot start a list or a heading, and
+ * no address becomes a link, as the flavour of GitHub makes of bare ones.
+ */
 export function escapedMarkdown(text: string): string {
   return printable(text)
     .replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&')
+    .replaceAll(/(https?|ftp|mailto|xmpp|www)([:.])/gi, '$1\\$2')
+    .replaceAll('@', '\\@')
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^[-+]/, '\\$&');
 }

@@ -27,7 +27,7 @@ export function sectionsToText(sections: readonly Section[], options: TextOption
 function sectionText({ title, blocks }: Section, style: Style): string {
   const apart = blocks.some(({ kind }) => kind === 'cause') ? '\n\n' : '\n';
   const body = blocks.map(block => blockText(block, style)).join(apart);
-  return title === null ? body : `${style.bold(title)}\n${body}`;
+  return title === null ? body : `${style.bold(printable(title))}\n${body}`;
 }
 
 function blockText(block: Block, style: Style): string {
