@@ -1,4 +1,6 @@
-import { type BigIntStats, fstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { accessSync, type BigIntStats, closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Refusal } from './refusal.ts';
 
 /** How a text looks there: as wide as the terminal, and in colour unless that is not wanted; a file is no terminal. */
@@ -7,25 +9,28 @@ export function looksOf(file: string | undefined): { readonly width: number; rea
   return { width: terminal ? process.stdout.columns : 80, colour: terminal && !process.env['NO_COLOR'] };
 }
 
+/** Who may read a file: whoever the one that was there, or else the system, lets; or its owner alone. */
+export type Readers = 'usual' | 'owner';
+
 /** Writes data to standard output, or whole to a file: a run that fails never leaves half a file under its name. */
-export function writeOutput(text: string, file: string | undefined): void {
+export function writeOutput(text: string, file: string | undefined, readers: Readers = 'usual'): void {
   if (file === undefined || file === '-') {
     process.stdout.write(text);
     return;
   }
   try {
     const descriptor = descriptorOf(file);
-    if (descriptor !== null) {
-      writeFileSync(descriptor, text);
-      return;
-    }
-    const there = statSync(file, { throwIfNoEntry: false });
-    if (there === undefined || there.isFile()) writeWhole(text, there ? realpathSync(file) : file, there?.mode);
-    else writeFileSync(file, text); // a device or a pipe is written to, never replaced
+    if (descriptor === null) writeNamed(text, file, readers);
+    else if (descriptor === 1) process.stdout.write(text);
+    else writeFileSync(descriptor, text);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new Refusal([{ code: 'unreadable', message: `this cannot be written (${code})`, hint: 'check the folder and whether you may write there', at: { file, line: 1, column: 1 } }]);
+    if (error instanceof Refusal) throw error;
+    throw unwritable(file, `this cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'})`);
   }
+}
+
+function unwritable(file: string, message: string, hint = 'check the folder and whether you may write there'): Refusal {
+  return new Refusal([{ code: 'unreadable', message, hint, at: { file, line: 1, column: 1 } }]);
 }
 
 /** Names that stand for what is open already: opened by name, what stands there would be lost. */
@@ -66,14 +71,57 @@ function isOne(a: BigIntStats, b: BigIntStats): boolean {
   return a.isFile() && a.dev === b.dev && a.ino === b.ino;
 }
 
-/** Beside the file first, then in its place, with the rights it had. */
-function writeWhole(text: string, file: string, mode = 0o666): void {
-  const draft = `${file}.${process.pid}.tmp`;
+/** A link is written through; a device or a pipe is written to, never replaced. */
+function writeNamed(text: string, file: string, readers: Readers): void {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined) {
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) throw unwritable(file, 'this link leads to nothing', 'make the file that it leads to, or name another one');
+    writeWhole(text, file, null, readers);
+  } else if (there.isFile()) {
+    refuseProtected(file, there);
+    writeWhole(text, realpathSync(file), there, readers);
+  } else {
+    writeFileSync(file, text);
+  }
+}
+
+/** In its place another could stand wherever the folder lets us; but who protects a file means what it holds. Root, too. */
+function refuseProtected(file: string, { mode }: Stats): void {
+  if ((mode & 0o222) === 0) throw unwritable(file, 'this file is write-protected', 'name another file, or lift its protection');
+  accessSync(file, constants.W_OK);
+}
+
+/**
+ * Beside the file first, then in its place, with the rights and the owner it had. A further name of the same file (a
+ * hard link) keeps what it held: so there is no moment at which either is half written.
+ */
+function writeWhole(text: string, file: string, there: Stats | null, readers: Readers): void {
+  const draft = join(dirname(file), `.afterview-${randomBytes(8).toString('hex')}.tmp`);
+  const mode = readers === 'owner' ? 0o600 : there && there.mode & 0o7777;
+  const descriptor = openSync(draft, 'wx', there === null && mode === null ? 0o666 : 0o600);
   try {
-    writeFileSync(draft, text, { mode });
+    try {
+      writeFileSync(descriptor, text);
+      if (there) keepOwner(descriptor, there);
+      if (mode !== null) fchmodSync(descriptor, mode);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** Only root can give a file away; whoever may not do so owns what they write. */
+function keepOwner(descriptor: number, { uid, gid }: Stats): void {
+  const own = fstatSync(descriptor);
+  if (own.uid === uid && own.gid === gid) return;
+  try {
+    fchownSync(descriptor, uid, gid);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error;
   }
 }

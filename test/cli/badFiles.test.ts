@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { afterview, scratch } from './command.ts';
@@ -108,16 +108,44 @@ describe('answers that are wrong are shown where they stand', () => {
   });
 });
 
+const other = join(folder, 'other.json');
+writeFileSync(other, '{ "answers": { "outcome": "rejected", "arrival": "late" } }');
+
+/** Every command that writes. */
+const writers: readonly (readonly [string, ...string[]])[] = [
+  ['diagnose', good], ['compare', good, other], ['timeline', good, other], ['worksheet', 'note', good], ['questions'],
+];
+
 describe('a report that cannot be written is a problem, and leaves nothing behind', () => {
-  test.each([
-    ['a missing folder', 'none/report.md', 'ENOENT'],
-    ['a folder', 'folder.json', 'EISDIR'],
-    ['a file as a folder', 'good.json/report.md', 'ENOTDIR'],
-    ['a link to itself', 'round.json', 'ELOOP'],
-  ])('%s', async (_what, out, reason) => {
+  const protectedFile = join(folder, 'protected.txt');
+  writeFileSync(protectedFile, 'kept', { mode: 0o444 });
+
+  test.each(writers.flatMap(command => [
+    ['a missing folder', 'none/report.md', 'this cannot be written (ENOENT)', command],
+    ['a folder', 'folder.json', 'this cannot be written (EISDIR)', command],
+    ['a file as a folder', 'good.json/report.md', 'this cannot be written (ENOTDIR)', command],
+    ['a link to itself', 'round.json', 'this cannot be written (ELOOP)', command],
+    ['a full disk', '/dev/full', 'this cannot be written (ENOSPC)', command],
+    ['a link to nothing', 'dangling.json', 'this link leads to nothing', command],
+    ['a protected file', 'protected.txt', 'this file is write-protected', command],
+  ] as const))('%s: --out %s: %s (%s)', async (_what, out, message, command) => {
     const before = readdirSync(folder, { recursive: true });
-    const ran = await afterview(['diagnose', good, '--out', out], { cwd: folder });
-    expect(ran).toEqual({ code: 1, stdout: '', stderr: `${out}:1:1 unreadable: this cannot be written (${reason})\n  hint: check the folder and whether you may write there\n\n1 problem\n` });
+    const { code, stdout, stderr } = await afterview([...command, '--out', out], { cwd: folder });
+    expect({ code, stdout, said: stderr.split('\n')[0] }).toEqual({ code: 1, stdout: '', said: `${out}:1:1 unreadable: ${message}` });
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
+    expect([readFileSync(protectedFile, 'utf8'), statSync(protectedFile).mode & 0o777, readlinkSync(join(folder, 'dangling.json'))]).toEqual(['kept', 0o444, 'nowhere.json']);
+  });
+});
+
+describe('answers are never written over, by whatever name they are called', () => {
+  linkSync(good, join(folder, 'again.json'));
+  symlinkSync('good.json', join(folder, 'link.json'));
+
+  test.each(writers.filter(([name]) => name !== 'questions'))('%s %s %s', async (...command) => {
+    for (const out of ['good.json', './good.json', 'folder.json/../good.json', good, 'again.json', 'link.json']) {
+      const ran = await afterview([...command, '--out', out], { cwd: folder });
+      expect(ran).toEqual({ code: 2, stdout: '', stderr: '--out unreadable: this would overwrite the answers\n  hint: name another file\n' });
+    }
+    expect([readFileSync(good, 'utf8'), readlinkSync(join(folder, 'link.json'))]).toEqual(['{ "answers": { "outcome": "rejected" } }', 'good.json']);
   });
 });

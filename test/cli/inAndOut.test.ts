@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -85,6 +85,7 @@ describe('readInput', () => {
 
 describe('writeOutput', () => {
   const out = path('out');
+  const drafts = (): readonly string[] => readdirSync(folder).filter(name => name.endsWith('.tmp'));
   mkdirSync(out);
 
   test('writes a new file, and again in its place with the rights it has', () => {
@@ -120,9 +121,82 @@ describe('writeOutput', () => {
     expect(existsSync(out)).toBe(true);
   });
 
-  test('tells when there is no room for the name of its draft', async () => {
-    const long = path('x'.repeat(250));
-    expect(await refusal(() => { writeOutput('text', long); })).toBe('1 unreadable: this cannot be written (ENAMETOOLONG)');
-    expect(readdirSync(folder).filter(name => name.endsWith('.tmp'))).toEqual([]);
+  test('writes a file whose name is as long as a name can be', () => {
+    const long = path('x'.repeat(255));
+    writeOutput('text', long);
+    expect(readFileSync(long, 'utf8')).toBe('text');
+    expect(drafts()).toEqual([]);
+  });
+
+  test('writes through links, and refuses one that leads to nothing', async () => {
+    writeFileSync(path('end.txt'), 'old', { mode: 0o604 });
+    symlinkSync('end.txt', path('link-1'));
+    symlinkSync(path('link-1'), path('link-2'));
+    writeOutput('new', path('link-2'));
+    expect([readFileSync(path('end.txt'), 'utf8'), statSync(path('end.txt')).mode & 0o777, readlinkSync(path('link-1')), readlinkSync(path('link-2'))]).toEqual(['new', 0o604, 'end.txt', path('link-1')]);
+    symlinkSync('nowhere.txt', path('dangling'));
+    expect(await refusal(() => { writeOutput('text', path('dangling')); })).toBe('1 unreadable: this link leads to nothing');
+    expect([readlinkSync(path('dangling')), existsSync(path('nowhere.txt'))]).toEqual(['nowhere.txt', false]);
+  });
+
+  // By its mode, as root, who may run these tests, may write anything.
+  test.each(['444', '400', '555'])('refuses a file that nobody may write to (%s)', async rights => {
+    const mode = Number.parseInt(rights, 8);
+    const file = path(`protected-${rights}`);
+    writeFileSync(file, 'kept', { mode });
+    expect(await refusal(() => { writeOutput('text', file); })).toBe('1 unreadable: this file is write-protected');
+    expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777, drafts()]).toEqual(['kept', mode, []]);
+  });
+
+  test.each(['600', '640', '666', '755', '1644'])('keeps the rights of a file (%s), whatever the mask', rights => {
+    const mode = Number.parseInt(rights, 8);
+    const file = path(`rights-${rights}`);
+    writeFileSync(file, 'old');
+    chmodSync(file, mode);
+    const mask = process.umask(0o077);
+    try { writeOutput('new', file); } finally { process.umask(mask); }
+    expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o7777]).toEqual(['new', mode]);
+  });
+
+  test('gives a new file the rights that the mask leaves', () => {
+    const mask = process.umask(0o027);
+    try { writeOutput('new', path('masked')); } finally { process.umask(mask); }
+    expect(statSync(path('masked')).mode & 0o777).toBe(0o640);
+  });
+
+  // Only root can make a file that belongs to somebody else.
+  test.skipIf(process.getuid?.() !== 0)('keeps the owner of a file', () => {
+    writeFileSync(path('theirs'), 'old');
+    chownSync(path('theirs'), 1234, 2345);
+    chmodSync(path('theirs'), 0o664);
+    writeOutput('new', path('theirs'));
+    const { uid, gid, mode } = statSync(path('theirs'));
+    expect([readFileSync(path('theirs'), 'utf8'), uid, gid, mode & 0o777]).toEqual(['new', 1234, 2345, 0o664]);
+  });
+
+  test('leaves what a further name of the file holds', () => {
+    writeFileSync(path('first'), 'old');
+    linkSync(path('first'), path('second'));
+    writeOutput('new', path('first'));
+    expect([readFileSync(path('first'), 'utf8'), readFileSync(path('second'), 'utf8')]).toEqual(['new', 'old']);
+  });
+
+  test.each([['a new file', null], ['one that others could read', 0o644]])('lets the owner alone read what is theirs: %s', (what, mode) => {
+    const file = path(what);
+    if (mode !== null) writeFileSync(file, 'old', { mode });
+    writeOutput('mine', file, 'owner');
+    expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['mine', 0o600]);
+  });
+
+  test('tells that a device takes nothing', async () => {
+    expect(await refusal(() => { writeOutput('text', '/dev/full'); })).toBe('1 unreadable: this cannot be written (ENOSPC)');
+  });
+
+  test('writes to a descriptor that is open already, from where it stands', () => {
+    writeFileSync(path('log'), 'kept\n');
+    const descriptor = openSync(path('log'), 'a');
+    writeOutput('added', `/dev/fd/${descriptor}`);
+    closeSync(descriptor);
+    expect(readFileSync(path('log'), 'utf8')).toBe('kept\nadded');
   });
 });
