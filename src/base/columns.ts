@@ -14,8 +14,8 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** Where nothing tells signs apart, each code point counts as one, but for marks that stand on the one before. */
-function signsOf(text: string): readonly string[] {
+/** The signs of a text as a person sees them. Where nothing tells them apart, each code point counts as one, but for marks that stand on the one before. */
+export function signsOf(text: string): readonly string[] {
   const segmenter = graphemes();
   return segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }

@@ -26,10 +26,24 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
 export function didYouMean(name: string, names: Iterable<string>): string {
   const all = [...names];
   const near = nearest(name, all);
-  if (near !== undefined) return `did you mean “${near}”?`;
+  if (near !== undefined) return `did you mean “${near}”?${oddSignsIn(name, near)}`;
   if (all.length === 0) return 'there is none to choose from';
   const shown = all.slice(0, 12).join(', ');
   return all.length > 12 ? `one of: ${shown}, … (${all.length} in all)` : `one of: ${shown}`;
+}
+
+/** Signs that look like one of those on a keyboard. */
+const oddSigns: ReadonlyMap<string, string> = new Map([
+  ['\u00a0', 'a no-break space'], ['\u202f', 'a narrow no-break space'], ['\u2007', 'a space as wide as a digit'], ['\u3000', 'a space as wide as a letter'],
+  ['\u2010', 'another hyphen'], ['\u2011', 'a no-break hyphen'], ['\u2012', 'a dash'], ['\u2013', 'a dash'], ['\u2014', 'a dash'], ['\u2212', 'a minus sign'],
+]);
+
+/** What in a name looks like the one that is meant, and is another sign; nothing when the difference can be seen. */
+function oddSignsIn(name: string, meant: string): string {
+  const odd = [...new Set(name)].filter(sign => !meant.includes(sign) && (oddSigns.has(sign) || /\p{Zs}/u.test(sign)) && sign !== ' ');
+  if (odd.length === 0) return '';
+  const told = odd.map(sign => `${oddSigns.get(sign) ?? 'an unusual space'} (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`);
+  return ` There is ${told.join(' and ')} in what you wrote`;
 }
 
 /** Case, spaces and underscores are the commonest slips, so they cost nothing. */

@@ -1,5 +1,6 @@
 import { inOrder } from './order.ts';
 import { columnsOf } from './columns.ts';
+import { withoutUnprintable } from './hiddenCharacters.ts';
 
 /** What kind of thing is wrong. The list is closed, so that a program can decide by code. */
 export type ProblemCode =
@@ -95,8 +96,6 @@ function mostOf(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.slice(0, MOST_LISTED), { code: 'too-many', message: `and ${more} more`, hint: 'mend these first', path: [] }];
 }
 
-/** What steers a terminal, turns a line round or cannot be seen. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** A sentence may hold signs that are joined invisibly, and more than one line. */
 const STEERING = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -132,7 +131,7 @@ export function formatProblem(problem: Problem): string {
 
 /** A text cut where it is longer than `most` characters, with dots for what steers a terminal or cannot be seen. */
 export function short(text: string, most: number): string {
-  return (text.length > most ? `${text.slice(0, most)}…` : text).replaceAll(UNPRINTABLE, '·');
+  return withoutUnprintable(text.length > most ? `${text.slice(0, most)}…` : text);
 }
 
 /**

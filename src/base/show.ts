@@ -6,7 +6,7 @@ const LONGEST = 40;
 export function show(value: unknown): string {
   if (typeof value === 'string') {
     const line = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
-    return `“${line.trim().replaceAll(/\s*\n\s*/g, ' ')}”`;
+    return `“${line.replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '').replaceAll(/\s*\n\s*/g, ' ')}”`;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return `“${String(value)}”`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

@@ -1,3 +1,4 @@
+import { withDots } from './hiddenCharacters.ts';
 import type { Position, Problem, ProblemCode } from './problem.ts';
 
 /** A stretch of a text: where it starts, counted in UTF-16 units from 0, and how long it is. */
@@ -29,7 +30,7 @@ export class SourceText {
     const end = this.text[next - 2] === '\r' ? next - 2 : next - 1;
     const column = inside - start + 1;
     const from = column > LONGEST_LINE_SHOWN ? inside - LONGEST_LINE_SHOWN / 2 : start;
-    const shown = visible(this.text.slice(from, Math.min(end, from + LONGEST_LINE_SHOWN)));
+    const shown = withDots(this.text.slice(from, Math.min(end, from + LONGEST_LINE_SHOWN)).replaceAll(/[\t\r]/g, ' '));
     const width = Math.max(1, Math.min(length, shown.length - (inside - from)));
     const source = `${from > start ? '…' : ''}${shown}${end > from + LONGEST_LINE_SHOWN ? '…' : ''}`;
     return { file: this.file, line: line + 1, column, source, ...(from > start ? { sourceColumn: inside - from + 2 } : {}), width };
@@ -50,12 +51,4 @@ export class SourceText {
     }
     return low;
   }
-}
-
-/** What nobody can see: control characters other than tabs and line ends, direction marks, invisible spaces, half surrogate pairs. */
-export const hiddenCharacter = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?![\t\n\r])\p{Cc}/u;
-
-/** A dot for each hidden UTF-16 unit, so that carets stay in place. */
-function visible(line: string): string {
-  return line.replaceAll(/[\t\r]/g, ' ').replaceAll(new RegExp(hiddenCharacter, 'gu'), hidden => '·'.repeat(hidden.length));
 }

@@ -1,3 +1,4 @@
+import { withoutUnprintable } from '../base/hiddenCharacters.ts';
 import { formatProblems, type Problem } from '../base/problem.ts';
 
 /** Ends a command: the input has problems (exit 1), or the command was used wrongly (exit 2). */
@@ -10,7 +11,7 @@ export class Refusal extends Error {
 
 /** A text with dots for all that steers a terminal, but for line ends and tabs. */
 export function unsteering(text: string): string {
-  return text.replaceAll(/[^\P{C}\n\t]/gu, '·');
+  return withoutUnprintable(text, '\n\t');
 }
 
 /** Prints what is wrong on standard error, with nothing in it that steers a terminal, and gives the exit code. */

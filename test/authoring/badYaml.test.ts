@@ -75,6 +75,8 @@ const slips: readonly (readonly [slip: string, text: string, problem: string, hi
   ['colours for a terminal in a comment', 'a: b # \u001b[31m', '1:8 hidden-character: there is a character here that nobody can see (U+001B)', retype],
   ['half of a surrogate pair', 'a: x\ud800y', '1:5 hidden-character: there is a character here that nobody can see (U+D800)', retype],
   ['a sign that turns the text around', 'a: x\u202ey', '1:5 hidden-character: there is a character here that nobody can see (U+202E)', retype],
+  ['a joiner in a Latin word', 'a: la\u200dte', '1:6 hidden-character: there is a character here that nobody can see (U+200D)', retype],
+  ['the letters of a flag without one, as an escape', 'a: "x\\U000E0067"', '1:4 hidden-character: there is a character here that nobody can see (U+E0067)', retype],
   ['a space without width in an id', 'id: la\u200bte', '1:7 hidden-character: there is a character here that nobody can see (U+200B)', retype],
   ['infinity', 'a: .inf', '1:4 out-of-range: this number cannot be used', ordinary],
   ['not a number', 'a: .nan', '1:4 out-of-range: this number cannot be used', ordinary],

@@ -35,6 +35,12 @@ const slips: readonly Slip[] = [
     '     |             ^^^^^^',
     '  hint: did you mean “arrival”?',
   ]],
+  ['a no-break space', 'control: you', 'control: you\u00a0', 0, [
+    ':99:10 wrong-shape: “control” cannot be “you\u00a0”',
+    '  99 | control: you\u00a0',
+    '     |          ^^^^',
+    '  hint: did you mean “you”? There is a no-break space (U+00A0) in what you wrote',
+  ]],
   ['no space after a colon', 'when: { arrival: late }', 'when: { arrival:late }', 0, [
     ':99:13 unknown-question: no question is called “arrival:late”',
     '  99 |   - when: { arrival:late }',

@@ -74,6 +74,13 @@ describe('for every name', () => {
 });
 
 describe('the hint', () => {
+  test.each([
+    ['you\u00a0', 'a no-break space (U+00A0)'], ['on\u2011time', 'a no-break hyphen (U+2011)'], ['on\u2013time', 'a dash (U+2013)'], ['\u2009you', 'an unusual space (U+2009)'],
+  ])('says what cannot be seen in “%s”', (written, what) => {
+    const meant = written.includes('you') ? 'you' : 'on-time';
+    expect(didYouMean(written, ['you', 'on-time'])).toBe(`did you mean “${meant}”? There is ${what} in what you wrote`);
+  });
+
   test('asks for the near name', () => {
     expect(didYouMean('arival', questions)).toBe('did you mean “arrival”?');
   });

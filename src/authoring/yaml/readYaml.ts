@@ -1,7 +1,8 @@
 import { Composer, type CST, type Document, isScalar, Parser } from 'yaml';
 import type { Checked, Position, Problem } from '../../base/problem.ts';
 import { MOST_BYTES, MOST_ERRORS, MOST_NODES, MOST_OPEN, MOST_PROBLEMS, MOST_SIGNS } from './limits.ts';
-import { hiddenCharacter, SourceText } from '../../base/sourceText.ts';
+import { hiddenIn } from '../../base/hiddenCharacters.ts';
+import { SourceText } from '../../base/sourceText.ts';
 import { syntaxProblems } from './syntaxProblems.ts';
 import { YamlWalk } from './yamlWalk.ts';
 import { failed, hidden, tooDeep, tooMany } from './yamlWords.ts';
@@ -60,9 +61,9 @@ function refuseBeforeParsing(source: SourceText): readonly Problem[] {
   }
   const oldLineEnd = text.search(/\r(?!\n)/);
   if (oldLineEnd >= 0) return [source.problem('yaml-syntax', 'a line ends in an old way (CR alone)', 'save the file with line ends LF or CRLF', oldLineEnd, 1)];
-  const unseen = [...text.matchAll(new RegExp(hiddenCharacter, 'gu'))].slice(0, MOST_PROBLEMS);
+  const unseen = [...hiddenIn(text)].slice(0, MOST_PROBLEMS);
   if (unseen.length > 0) {
-    return unseen.map(({ 0: character, index }) => source.problem('hidden-character', hidden(character).message, hidden(character).hint, index, character.length));
+    return unseen.map(({ character, index }) => source.problem('hidden-character', hidden(character).message, hidden(character).hint, index, character.length));
   }
   const directive = /^%.*$/m.exec(text);
   if (directive) return [source.problem('yaml-feature', 'lines that start with % are not read', 'leave the line out: every pack is YAML 1.2', directive.index, directive[0].length)];

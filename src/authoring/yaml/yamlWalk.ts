@@ -2,7 +2,8 @@ import { isAlias, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
 import type { Position, Problem, ProblemCode } from '../../base/problem.ts';
 import { MOST_DEPTH, MOST_NODES, MOST_PROBLEMS } from './limits.ts';
 import { show } from '../../base/show.ts';
-import { hiddenCharacter, type Placed, type SourceText } from '../../base/sourceText.ts';
+import { hiddenIn } from '../../base/hiddenCharacters.ts';
+import type { Placed, SourceText } from '../../base/sourceText.ts';
 import { hidden, tooDeep, tooMany } from './yamlWords.ts';
 
 /** One pass over the tree of a document: plain values out, places noted, everything refused that a rule file must not hold. */
@@ -91,8 +92,8 @@ export class YamlWalk {
 
   /** What is hidden in the text itself has been refused before; this finds what a quoted text writes as an escape. */
   private refuseHidden(text: string, node: Node): void {
-    const found = hiddenCharacter.exec(text);
-    if (found) this.refuse('hidden-character', hidden(found[0]).message, hidden(found[0]).hint, node);
+    const [found] = hiddenIn(text);
+    if (found) this.refuse('hidden-character', hidden(found.character).message, hidden(found.character).hint, node);
   }
 
   private refuseFeatures(node: Node | null): void {

@@ -1,4 +1,5 @@
 import { columnsOf } from '../../base/columns.ts';
+import { withoutSteering } from '../../base/hiddenCharacters.ts';
 
 /**
  * Breaks a text into lines at its spaces.
@@ -26,5 +27,5 @@ export function wrap(text: string, width: number, first = ''): readonly string[]
 
 /** Takes out what could steer a terminal: control and escape characters, direction marks. Line breaks become spaces, none at the ends. */
 export function printable(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').trim();
+  return withoutSteering(text.replaceAll(/\s+/g, ' ')).trim();
 }
