@@ -17,7 +17,7 @@ export default defineConfig([
   { ...shared, entry: ['src/index.ts', 'src/engine.ts', 'src/node.ts', 'src/notes.ts', 'src/pack.ts', 'src/schema.ts'], format: ['esm', 'cjs'], dts: types },
   {
     ...shared, entry: { cli: 'src/cli/cli.ts', 'build/writeSchemas': 'src/build/writeSchemas.ts' }, format: ['esm'], platform: 'node',
-    noExternal: ['commander', 'jsonc-parser', '@clack/prompts'],
+    noExternal: ['commander', 'jsonc-parser'],
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   },
 ]);

@@ -1,7 +1,10 @@
 import type { Checked, Problem } from '../base/problem.ts';
 import type { Notes } from '../pack/notes.ts';
 import { readAnswersInput } from './answersInput.ts';
+import { printable } from '../report/format/wrap.ts';
 import { openKeyboard } from './ask/keyboard.ts';
+import { openKeeper } from './ask/sessionKeeper.ts';
+import { heedSignals } from './ask/signals.ts';
 import { safeResumeSession, safeSessionSetting, safeStartSession, type Session, type SessionSetting } from '../api/session.ts';
 import { openSession } from './ask/sessionFile.ts';
 import { words } from './ask/askWords.ts';
@@ -16,22 +19,46 @@ export interface AskCommandOptions {
   readonly short?: boolean;
 }
 
+/** What Ctrl-C sends. */
+const INTERRUPT = '\u0003';
 /** Interrupted by Ctrl-C: 128 and the number of the signal. */
 const INTERRUPTED = 130;
 
 /** `afterview ask`: the questions one at a time in a terminal, the most telling first, and the result. */
 export async function askCommand(options: AskCommandOptions): Promise<void> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) throw noTerminal();
-  const { interview, notes, session, greetings } = await beginAsking(options);
+  const begun = await beginAsking(options);
   const [{ openTerminal }, { converse }] = await Promise.all([import('./ask/prompts.ts'), import('./ask/conversation.ts')]);
-  const { keys, release } = openKeyboard();
-  const terminal = openTerminal(keys, process.stdout);
-  greetings.forEach((greeting, index) => { (index === 0 ? terminal.open : terminal.say)(greeting); });
   const file = options.out ?? options.resume ?? null;
   const commandFor = (verb: string, name: string): string =>
     ['npx', 'afterview', verb, inShell(name), ...(options.pack === undefined ? [] : ['--pack', inShell(options.pack)])].join(' ');
+  const keeper = openKeeper(begun.interview, file);
+  const end = (exitCode: number): never => {
+    release();
+    const kept = keeper.rescue();
+    if (kept !== null) process.stdout.write(`\n${words.saved(printable(kept))} ${words.resume}\n\n  ${printable(commandFor('ask --resume', kept))}\n`);
+    process.exit(exitCode);
+  };
+  const signals = heedSignals({
+    pause: () => { terminal.pause(); keyboard.give(); },
+    resume: () => {
+      keyboard.take();
+      process.emit('SIGWINCH', 'SIGWINCH'); // nobody tells a stopped process that its window has another size
+      terminal.resume();
+    },
+    interrupt: () => { keyboard.press(INTERRUPT); },
+    end,
+  });
+  const keyboard = openKeyboard(signals);
+  const terminal = openTerminal(keyboard, process.stdout);
+  const release = (): void => {
+    signals.release();
+    terminal.release();
+    keyboard.release();
+  };
   try {
-    process.exitCode = await converse({ interview, notes, terminal, file, commandFor }, session) === 'interrupted' ? INTERRUPTED : 0;
+    begun.greetings.forEach((greeting, index) => { (index === 0 ? terminal.open : terminal.say)(greeting); });
+    process.exitCode = await converse({ ...begun, terminal, keeper, file, commandFor }, begun.session) === 'interrupted' ? INTERRUPTED : 0;
   } finally {
     release();
   }

@@ -13,7 +13,7 @@ export function looksOf(file: string | undefined): { readonly width: number; rea
 export type Readers = 'usual' | 'owner';
 
 /** Writes data to standard output, or whole to a file: a run that fails never leaves half a file under its name. */
-export function writeOutput(text: string, file: string | undefined, readers: Readers = 'usual'): void {
+export function writeOutput(text: string | Uint8Array, file: string | undefined, readers: Readers = 'usual'): void {
   if (file === undefined || file === '-') {
     process.stdout.write(text);
     return;
@@ -44,6 +44,11 @@ function descriptorOf(file: string): number | null {
   return streams.get(file) ?? (isOpenAs(1, file) ? 1 : null);
 }
 
+/** Whether a name is that of an ordinary file, or of one that can be made. */
+export function isOrdinary(file: string): boolean {
+  return descriptorOf(file) === null && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? true);
+}
+
 function isOpenAs(descriptor: number, file: string): boolean {
   try {
     return isOne(fstatSync(descriptor, { bigint: true }), statSync(file, { bigint: true }));
@@ -72,7 +77,7 @@ function isOne(a: BigIntStats, b: BigIntStats): boolean {
 }
 
 /** A link is written through; a device or a pipe is written to, never replaced. */
-function writeNamed(text: string, file: string, readers: Readers): void {
+function writeNamed(text: string | Uint8Array, file: string, readers: Readers): void {
   const there = statSync(file, { throwIfNoEntry: false });
   if (there === undefined) {
     if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) throw unwritable(file, 'this link leads to nothing', 'make the file that it leads to, or name another one');
@@ -95,7 +100,7 @@ function refuseProtected(file: string, { mode }: Stats): void {
  * Beside the file first, then in its place, with the rights and the owner it had. A further name of the same file (a
  * hard link) keeps what it held: so there is no moment at which either is half written.
  */
-function writeWhole(text: string, file: string, there: Stats | null, readers: Readers): void {
+function writeWhole(text: string | Uint8Array, file: string, there: Stats | null, readers: Readers): void {
   const draft = join(dirname(file), `.afterview-${randomBytes(8).toString('hex')}.tmp`);
   const mode = readers === 'owner' ? 0o600 : there && there.mode & 0o7777;
   const descriptor = openSync(draft, 'wx', there === null && mode === null ? 0o666 : 0o600);

@@ -1,16 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cli } from './command.ts';
 
-export const keys = { enter: '\r', space: ' ', backspace: '\u007f', up: '\u001b[A', down: '\u001b[B', interrupt: '\u0003', endOfInput: '\u0004', escape: '\u001b' } as const;
+export const keys = { enter: '\r', space: ' ', backspace: '\u007f', up: '\u001b[A', down: '\u001b[B', interrupt: '\u0003', endOfInput: '\u0004', stop: '\u001a', escape: '\u001b' } as const;
 
 /** The command in a terminal of its own, with somebody at the keyboard. */
 export interface PseudoTerminal {
   /** Waits until a text was shown after the last keys, and a prompt waits below it; gives everything shown since then. */
   readonly shows: (text: string | RegExp) => Promise<string>;
+  /** Waits until a text was shown after the last keys, prompt or no prompt; gives everything shown since then. */
+  readonly sees: (text: string | RegExp) => Promise<string>;
   readonly press: (...pressed: readonly string[]) => void;
   /** Everything that was sent to the terminal so far, with what steers it. */
   readonly sent: () => string;
   /** Waits until the command ends. */
+  /** Changes the size of its window. */
+  readonly resize: (columns: number, rows: number) => void;
+  /** Closes its window. */
+  readonly close: () => void;
   readonly ended: () => Promise<{ readonly code: number | null; readonly text: string }>;
 }
 
@@ -21,12 +27,26 @@ const PATIENCE = 20_000;
  *
  * @throws Error when this machine has no `script`: then these tests cannot run, and must not pass.
  */
-export function atTerminal(args: readonly string[], { columns = 80, rows = 60, env = {} }: { columns?: number; rows?: number; env?: Readonly<Record<string, string | undefined>> } = {}): PseudoTerminal {
+export function atTerminal(args: readonly string[], options: TerminalOptions = {}): PseudoTerminal {
+  return terminalOf(`exec ${[process.execPath, cli, ...args].map(word => `'${word}'`).join(' ')}`, options);
+}
+
+/** A shell in a pseudo-terminal, which stops and continues what runs in it, and leaves the settings of the terminal as they are. */
+export function shellAtTerminal(options: TerminalOptions = {}): PseudoTerminal {
+  return terminalOf('exec sh -i', { ...options, env: { ...options.env, ENV: '' } });
+}
+
+interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+function terminalOf(line: string, { columns = 80, rows = 60, env = {} }: TerminalOptions): PseudoTerminal {
   if (spawnSync('script', ['--version']).status !== 0) { // the one of BSD knows no such flag
     throw new Error('these tests need “script” of util-linux for a real pseudo-terminal: install util-linux (Debian: bsdutils)');
   }
-  const quoted = [process.execPath, cli, ...args].map(word => `'${word}'`).join(' ');
-  const child = spawn('script', ['-qfec', `stty cols ${columns} rows ${rows}; exec ${quoted}`, '/dev/null'], { env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CI: undefined, ...env } });
+  const child = spawn('script', ['-qfec', `stty cols ${columns} rows ${rows}; echo at=$(tty); ${line}`, '/dev/null'], { env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CI: undefined, ...env } });
   let shown = '';
   let since = 0;
   let code: number | null | undefined;
@@ -49,10 +69,20 @@ export function atTerminal(args: readonly string[], { columns = 80, rows = 60, e
     watch();
   });
 
+  const matches = (now: string, text: string | RegExp): boolean => (typeof text === 'string' ? now.includes(text) : text.test(now));
   return {
+    sees: text => until(String(text), () => {
+      const now = plain(shown.slice(since));
+      return matches(now, text) ? now : undefined;
+    }),
+    resize: (wide, high) => {
+      since = shown.length;
+      spawnSync('stty', ['-F', /at=(\S+)/.exec(shown)?.[1] ?? '', 'cols', String(wide), 'rows', String(high)]);
+    },
+    close: () => { child.kill('SIGKILL'); },
     shows: text => until(String(text), () => {
       const now = plain(shown.slice(since));
-      return /└[^◆◇●▲│]*$/.test(now) && (typeof text === 'string' ? now.includes(text) : text.test(now)) ? now : undefined;
+      return /└[^◆◇●▲│]*$/.test(now) && matches(now, text) ? now : undefined;
     }),
     press: (...pressed) => { since = shown.length; child.stdin.write(pressed.join('')); },
     sent: () => shown,

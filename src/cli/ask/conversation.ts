@@ -12,6 +12,7 @@ import type { Entry, Prompt, Terminal } from './prompts.ts';
 import { belowAnswers, isTyped, otherDeeds, readChosen, readTyped, type Reply, requestValue, type TypedQuestion } from './reply.ts';
 import { backInSession, safeAnswerSession, type Session, type SessionSetting } from '../../api/session.ts';
 import { sessionFile } from './sessionFile.ts';
+import { type Keeper, USUAL_FILE } from './sessionKeeper.ts';
 import { belowQuestion, goOnText, whyText, words } from './askWords.ts';
 
 /** How someone left: with everything done as they wanted, or by Ctrl-C without saving. */
@@ -24,6 +25,7 @@ export interface Setting {
   readonly interview: SessionSetting;
   readonly notes: () => Promise<Notes>;
   readonly terminal: Terminal;
+  readonly keeper: Keeper;
   /** Where answers are saved; asked for when `null`. */
   readonly file: string | null;
   readonly commandFor: (verb: 'ask --resume' | 'diagnose', file: string) => string;
@@ -111,7 +113,7 @@ async function follow(setting: Setting, talk: Talk, move: Move): Promise<Talk | 
   if ('answer' in move) return afterAnswer(setting, talk, move.answer);
   switch (move.request) {
     case 'back':
-      if (session.before !== null) return { ...talk, session: backInSession(session), marked: lastAnswer(session) };
+      if (session.before !== null) return { ...talk, session: kept(setting, backInSession(session)), marked: lastAnswer(session) };
       terminal.say(words.noWayBack);
       return talk;
     case 'why':
@@ -131,12 +133,19 @@ async function follow(setting: Setting, talk: Talk, move: Move): Promise<Talk | 
   }
 }
 
-function afterAnswer({ terminal, interview }: Setting, talk: Talk, answer: AnswerValue): Talk {
+function afterAnswer(setting: Setting, talk: Talk, answer: AnswerValue): Talk {
+  const { terminal, interview } = setting;
   const result = safeAnswerSession(talk.session, answer, interview);
-  if (result.ok) return { ...talk, session: result.value, marked: [] };
+  if (result.ok) return { ...talk, session: kept(setting, result.value), marked: [] };
   terminal.warn(words.doesNotFit);
   for (const { message, hint } of result.problems) terminal.warn(`${message} (${hint})`);
   return talk;
+}
+
+/** The session, once it is kept; what stands in the way is told while there is time to mend it. */
+function kept({ terminal, keeper, file }: Setting, session: Session): Session {
+  for (const { message, hint } of keeper.keep(session)) terminal.warn(`${file ?? ''}: ${message}; ${hint}`);
+  return session;
 }
 
 /** The last answer as the entries that it marks. */
@@ -173,22 +182,24 @@ async function leave(setting: Setting, talk: Talk): Promise<Talk | Ending> {
   ]) : null;
   if (chosen === 'save') return save(setting, talk.session, 'ask --resume');
   if (chosen === 'go-on') return talk;
+  setting.keeper.forget();
   terminal.close(words.notSaved);
   return chosen === 'leave' ? 'done' : 'interrupted';
 }
 
 /** Saves where it was said, or where they say; a file that cannot be written is asked for again. */
 async function save(setting: Setting, session: Session, verb: 'ask --resume' | 'diagnose'): Promise<Ending> {
-  const { terminal, interview, commandFor } = setting;
+  const { terminal, interview, keeper, commandFor } = setting;
   let file = setting.file;
   for (;;) {
     file ??= await askFile(terminal);
     if (file === null) {
+      keeper.forget();
       terminal.close(words.notSaved);
       return 'interrupted';
     }
     try {
-      writeOutput(sessionFile(interview, session), file);
+      writeOutput(sessionFile(interview, session), file, 'owner');
       terminal.say(words.saved(file));
       terminal.close(verb === 'diagnose' ? words.read : words.resume);
       terminal.print(`  ${printable(commandFor(verb, file))}\n`); // on a line of its own, so that it can be copied
@@ -200,8 +211,6 @@ async function save(setting: Setting, session: Session, verb: 'ask --resume' | '
     }
   }
 }
-
-const USUAL_FILE = 'answers.json';
 
 /** A name for the file, and a file in its place only if they say so. */
 async function askFile(terminal: Terminal): Promise<string | null> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { converse, type Ending } from '../../../src/cli/ask/conversation.ts';
 import type { Entry, Prompt, Terminal } from '../../../src/cli/ask/prompts.ts';
+import { openKeeper } from '../../../src/cli/ask/sessionKeeper.ts';
 import { type SessionSetting, sessionSetting, startSession } from '../../../src/api/session.ts';
 import type { Answers } from '../../../src/answers/answers.ts';
 import { tinyNotes, tinyPack } from '../../tinyPack.ts';
@@ -75,7 +76,7 @@ const ordered: SessionSetting = { // in the order of the pack, and never enough 
 async function talk(deeds: readonly Deed[], { interview = ordered, known = {}, file = null }: { interview?: SessionSetting; known?: Answers; file?: string | null } = {}): Promise<Talked> {
   const start = startSession(known, interview);
   const shown: string[] = [];
-  const ending = await converse({ interview, notes: () => Promise.resolve(tinyNotes), terminal: rehearsed(deeds, shown), file, commandFor: (verb, name) => `afterview ${verb} ${name}` }, start);
+  const ending = await converse({ interview, notes: () => Promise.resolve(tinyNotes), terminal: rehearsed(deeds, shown), keeper: openKeeper(interview, file), file, commandFor: (verb, name) => `afterview ${verb} ${name}` }, start);
   return { ending, shown };
 }
 

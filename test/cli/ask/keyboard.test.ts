@@ -1,47 +1,82 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { openKeyboard } from '../../../src/cli/ask/keyboard.ts';
+import { type Keyboard, openKeyboard } from '../../../src/cli/ask/keyboard.ts';
 
-/** A keyboard in the hands of a test, the keys that come through, and the settings that its terminal was given. */
-function bench(): { readonly stdin: PassThrough; readonly pressed: readonly string[]; readonly raw: readonly boolean[]; readonly release: () => void; readonly ended: Promise<void> } {
-  const raw: boolean[] = [];
-  const terminal = Object.assign(new PassThrough(), { setRawMode: (mode: boolean) => { raw.push(mode); return terminal; } });
-  const { keys, release } = openKeyboard(terminal as unknown as Parameters<typeof openKeyboard>[0]);
-  const pressed: string[] = [];
-  keys.on('data', (key: Buffer) => { pressed.push(key.toString('utf8')); });
-  return { stdin: terminal, pressed, raw, release, ended: new Promise(resolve => { keys.on('end', resolve); }) };
+interface Bench {
+  readonly stdin: PassThrough;
+  readonly keyboard: Keyboard;
+  /** What happened at once: stops and hang-ups, and the settings that the terminal was given. */
+  readonly happened: readonly string[];
+  /** The next keys, as many as there are to come. */
+  readonly keys: (count: number) => Promise<readonly (string | null)[]>;
 }
 
+/** A keyboard in the hands of a test. */
+function bench(): Bench {
+  const happened: string[] = [];
+  const stdin = Object.assign(new PassThrough(), { setRawMode: (raw: boolean) => { happened.push(raw ? 'raw' : 'cooked'); return stdin; } });
+  const atOnce = { stop: () => { happened.push('stop'); }, hangUp: () => { happened.push('hang-up'); } };
+  const keyboard = openKeyboard(atOnce, stdin as unknown as Parameters<typeof openKeyboard>[1]);
+  const keys = async (count: number): Promise<readonly (string | null)[]> => {
+    const pressed: (string | null)[] = [];
+    while (pressed.length < count) pressed.push(await keyboard.next());
+    return pressed;
+  };
+  return { stdin, keyboard, happened, keys };
+}
+
+const all = ['a', '\u001b[B', '\r', '\u001bOA', '\u001b[1;5C', '\u001b[3~', 'é', '🙂', 'ü', '\u001b'];
+
 describe('the keyboard', () => {
-  test('gives each key in a piece of its own, whatever it sends', async () => {
-    const { stdin, pressed, release, ended } = bench();
-    stdin.write('a\u001b[B\r\u001bOA\u001b[1;5C\u001b[3~é🙂\u001b');
-    const bytes = Buffer.from('ü');
-    stdin.write(bytes.subarray(0, 1));
-    stdin.end(bytes.subarray(1));
-    await ended;
-    expect(pressed).toEqual(['a', '\u001b[B', '\r', '\u001bOA', '\u001b[1;5C', '\u001b[3~', 'é', '🙂', '\u001b', 'ü']);
-    release();
+  test('loses no key of many that come at once', async () => {
+    const { stdin, keys } = bench();
+    stdin.end(all.join(''));
+    expect(await keys(all.length + 2)).toEqual([...all, null, null]);
   });
 
-  test('keeps what is pressed while nobody listens', async () => {
-    const stdin = Object.assign(new PassThrough(), { setRawMode: () => stdin });
-    const { keys, release } = openKeyboard(stdin as unknown as Parameters<typeof openKeyboard>[0]);
-    stdin.end('ab');
-    const pressed: string[] = [];
-    for await (const key of keys) pressed.push(String(key));
-    expect(pressed.join('')).toBe('ab');
-    release();
+  test.each([1, 2, 3, 5])('loses none of many that come in pieces of %i bytes', async size => {
+    const { stdin, keys } = bench();
+    const bytes = Buffer.from(all.join(''));
+    for (let from = 0; from < bytes.length; from += size) stdin.write(bytes.subarray(from, from + size));
+    expect(await keys(all.length)).toEqual(all);
   });
 
-  test('takes the terminal over, again after it was stopped and continued, and gives it back', () => {
-    const before = process.listenerCount('SIGCONT');
-    const { raw, release } = bench();
-    expect(raw).toEqual([false, true]);
-    process.emit('SIGCONT');
-    expect(raw).toEqual([false, true, false, true]);
-    release();
-    expect(raw.at(-1)).toBe(false);
-    expect(process.listenerCount('SIGCONT')).toBe(before);
+  test('keeps what is pressed while nobody asks for it', async () => {
+    const { stdin, keyboard, keys } = bench();
+    stdin.write('ab');
+    keyboard.press('\u0003');
+    expect((await keys(3)).toSorted()).toEqual(['\u0003', 'a', 'b']);
+  });
+
+  test('gives Escape when nothing follows it', async () => {
+    const { stdin, keys } = bench();
+    stdin.write('\u001b');
+    expect(await keys(1)).toEqual(['\u001b']);
+  });
+
+  test('stops at once at Ctrl-Z, which is no key, and loses none around it', async () => {
+    const { stdin, happened, keys } = bench();
+    stdin.write('a\u001ab');
+    expect(await keys(2)).toEqual(['a', 'b']);
+    expect(happened).toEqual(['cooked', 'raw', 'stop']);
+  });
+
+  test.each<[string, (stdin: PassThrough) => void]>([
+    ['ends', stdin => { stdin.end(); }],
+    ['fails', stdin => { stdin.destroy(new Error('EIO')); }],
+  ])('hangs up when the terminal %s', async (_how, go) => {
+    const { stdin, happened, keys } = bench();
+    go(stdin);
+    expect(await keys(1)).toEqual([null]);
+    expect(happened.at(-1)).toBe('hang-up');
+  });
+
+  test('takes the terminal over, gives it for a while, and back', () => {
+    const { stdin, keyboard, happened } = bench();
+    keyboard.give();
+    keyboard.take();
+    keyboard.release();
+    expect(happened).toEqual(['cooked', 'raw', 'cooked', 'cooked', 'raw', 'cooked']);
+    expect(['data', 'end'].map(event => stdin.listenerCount(event))).toEqual([0, 0]);
   });
 });

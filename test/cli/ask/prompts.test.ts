@@ -2,41 +2,67 @@ import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openTerminal, type Terminal } from '../../../src/cli/ask/prompts.ts';
+import type { Keyboard } from '../../../src/cli/ask/keyboard.ts';
+import { type OpenTerminal, openTerminal, type Terminal } from '../../../src/cli/ask/prompts.ts';
+import { openScreen, type Screen } from '../screen.ts';
 
-const keys = { enter: '\r', space: ' ', down: '\u001b[B', interrupt: '\u0003', endOfInput: '\u0004' };
+const keys = { enter: '\r', space: ' ', down: '\u001b[B', left: '\u001b[D', interrupt: '\u0003', endOfInput: '\u0004' };
 
 interface Bench {
-  readonly terminal: Terminal;
-  /** Presses keys one after the other, each once the prompt has seen the one before. */
+  readonly terminal: OpenTerminal;
+  /** Presses keys, and waits until the prompt has seen them. */
   readonly press: (...pressed: readonly string[]) => Promise<void>;
   readonly end: () => void;
+  /** Changes the size of the window. */
+  readonly resize: (columns: number, rows: number) => void;
   /** Everything that was written, without colours. */
   readonly shown: () => string;
+  readonly screen: Screen;
 }
 
-const opened: Terminal[] = [];
-afterEach(() => { for (const terminal of opened.splice(0)) terminal.close(''); });
+const opened: OpenTerminal[] = [];
+afterEach(() => { for (const terminal of opened.splice(0)) terminal.release(); });
 
 /** The prompts with keys that come from a test, and a screen that it can read. */
-function bench(columns?: number): Bench {
-  const input = new PassThrough();
-  const output = Object.assign(new PassThrough(), columns === undefined ? {} : { columns, rows: 50 });
-  const chunks: Buffer[] = [];
-  const terminal = openTerminal(input, output);
+function bench(columns?: number, rows = 50): Bench {
+  const keyboard = pressable();
+  const output = Object.assign(new PassThrough(), columns === undefined ? {} : { columns, rows });
+  const chunks: string[] = [];
+  const screen = openScreen(columns ?? 80, columns === undefined ? 24 : rows);
+  output.setEncoding('utf8').on('data', (chunk: string) => {
+    chunks.push(chunk);
+    screen.write(chunk);
+  });
+  const terminal = openTerminal(keyboard, output);
   opened.push(terminal);
-  output.on('data', (chunk: Buffer) => { chunks.push(chunk); });
   return {
     terminal,
     press: async (...pressed) => {
-      for (const key of pressed) {
-        await turn();
-        input.write(key);
-        await turn();
-      }
+      for (const key of pressed) keyboard.press(key);
+      await turn();
     },
-    end: () => { input.end(); },
-    shown: () => stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')),
+    end: () => { keyboard.press(null); },
+    resize: (wide, high) => {
+      screen.resize(wide, high);
+      Object.assign(output, { columns: wide, rows: high }).emit('resize');
+    },
+    shown: () => stripVTControlCharacters(chunks.join('')),
+    screen,
+  };
+}
+
+/** Keys that wait until they are asked for. */
+function pressable(): Pick<Keyboard, 'next'> & { readonly press: (key: string | null) => void } {
+  const keys: (string | null)[] = [];
+  let taker: ((key: string | null) => void) | null = null;
+  return {
+    next: () => (keys.length > 0 ? Promise.resolve((keys[0] === null ? null : keys.shift()) ?? null) : new Promise(resolve => { taker = resolve; })),
+    press: key => {
+      const waiting = taker;
+      taker = null;
+      if (waiting) waiting(key); else keys.push(key);
+      if (waiting && key === null) keys.push(null);
+    },
   };
 }
 
@@ -118,20 +144,69 @@ describe('wanting to leave gives null', () => {
     end();
     expect([await left, await put(terminal), await put(terminal)]).toEqual([null, null, null]);
   });
+});
 
-  test('when an interrupt comes between two prompts, at the next one only', async () => {
-    const { terminal, press } = bench();
-    process.emit('SIGINT');
-    expect(await terminal.choose(prompt, entries)).toBeNull();
-    expect(await Promise.all([terminal.choose(prompt, entries), press(keys.enter)])).toEqual(['late', undefined]);
-    terminal.close('Thank you.');
+const many = Array.from({ length: 12 }, (_, index) => ({ value: String(index), label: `The answer with the number ${index}, which takes some room` }));
+const longPrompt = { ask: 'What have they told you about the reason, or about where things stand? Choose all that apply.', below: ['What they wrote or said, or what someone there told you.', 'At most 29 more questions.'] };
+
+describe('in a window that is small', () => {
+  test.each([[80, 10], [40, 8], [60, 5], [30, 24], [200, 60]])('of %i by %i, a heading stands there once, and every entry can be seen and chosen', async (columns, rows) => {
+    const { terminal, press, screen } = bench(columns, rows);
+    const choosing = terminal.chooseSeveral(longPrompt, many, []);
+    for (let index = 0; index < many.length; index++) {
+      expect(screen.shown().filter(line => line.includes(`number ${index},`) || line.startsWith('│  ◻') || line.startsWith('│    number')).length).toBeGreaterThan(0);
+      expect(screen.shown().join(' ').replaceAll(/ *│ +/g, ' ')).toContain(`number ${index},`);
+      expect(screen.all().filter(line => line.startsWith('◆'))).toHaveLength(1);
+      await press(keys.down);
+    }
+    await press(keys.space, keys.enter);
+    expect(await choosing).toEqual(['0']);
+    expect(screen.all().filter(line => /^[◆◇]  What have/.test(line))).toHaveLength(1);
+    expect(screen.all().filter(line => /^└/.test(line))).toEqual([]);
+    expect(screen.cursorIsShown()).toBe(true);
   });
 
-  test('nothing is heard of interrupts any more once the terminal is closed', () => {
-    const before = process.listenerCount('SIGINT');
-    const { terminal } = bench();
-    expect(process.listenerCount('SIGINT')).toBe(before + 1);
-    terminal.close('Thank you.');
-    expect(process.listenerCount('SIGINT')).toBe(before);
+  test.each<[[number, number], [number, number]]>([[[40, 8], [100, 30]], [[100, 30], [40, 8]], [[80, 10], [50, 12]], [[30, 40], [80, 10]]])('from %j to %j and back, in the middle, nothing is left of what was drawn before', async (first, second) => {
+    const { terminal, press, resize, screen } = bench(...first);
+    const choosing = terminal.choose(longPrompt, many);
+    await press(keys.down, keys.down);
+    for (const size of [second, first, second]) {
+      resize(...size);
+      expect(screen.shown().filter(line => /^◆/.test(line)).length).toBeLessThanOrEqual(1);
+      expect(screen.shown().filter(line => /^└/.test(line))).toHaveLength(1);
+      expect(screen.shown().filter(line => /●/.test(line))).toEqual([expect.stringContaining('│  ● The answer with')]);
+      await press(keys.down);
+      expect(screen.shown().filter(line => /●/.test(line))).toHaveLength(1);
+    }
+    await press(keys.enter);
+    expect(await choosing).toBe('5');
   });
+
+  test('a word longer than a line is broken, and so is what is typed', async () => {
+    const { terminal, press, screen } = bench(40, 10);
+    const typing = terminal.type({ ask: `There is a file ${'x'.repeat(100)} here.` }, () => null);
+    await press(...Array.from({ length: 50 }, () => 'y'), keys.left, '!');
+    expect(screen.all().filter(line => line.startsWith('◆'))).toHaveLength(1);
+    expect(screen.all().join('').match(/[xy!]/g)).toHaveLength(151);
+    await press(keys.enter);
+    expect(await typing).toBe(`${'y'.repeat(49)}!y`);
+  });
+});
+
+test('a prompt is drawn again below what another program has left, with the cursor hidden again', async () => {
+  const { terminal, press, screen } = bench(60, 20);
+  const choosing = terminal.choose(prompt, entries);
+  await press(keys.down);
+  expect(screen.cursorIsShown()).toBe(false);
+  terminal.pause();
+  expect(screen.cursorIsShown()).toBe(true);
+  screen.write('$ fg\r\n');
+  terminal.resume();
+  expect(screen.cursorIsShown()).toBe(false);
+  const shown = screen.shown();
+  expect(shown.slice(shown.indexOf('$ fg') + 1).filter(line => line !== '')).toEqual([
+    '│', '◆  When did you come?', '│  The agreed time counts.', '│  3 more questions', '│  ○ Late', '│  ● On time', '│  ○ (Why do you ask?)', '│  ↑/↓ to navigate • Enter: confirm', '└',
+  ]);
+  await press(keys.enter);
+  expect(await choosing).toBe('on-time');
 });
