@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { type ReadPack, safeReadPack } from './authoring/readPack.ts';
 import { PackError } from './base/errors.ts';
 import { type Checked, type Problem, refused, sortProblems } from './base/problem.ts';
@@ -15,17 +15,24 @@ const MOST_FILES = 2000;
 const MOST_ENTRIES = 50_000;
 const MOST_BYTES = 4 * 1024 * 1024;
 
+/** A pack as read from a folder. */
+export interface LoadedPack extends ReadPack {
+  /** Files of the folder that hold no part of the pack, as their names do not end in `.yaml` or `.yml`; of hidden ones and `node_modules` nothing is said. */
+  readonly notRead: readonly string[];
+}
+
 /**
  * Loads a pack from a folder of YAML files.
  *
- * @param folder - holds `pack.yaml`, `questions/`, `sources.yaml` and the cause files; other files are left alone
+ * @param folder - holds `pack.yaml`, `questions/`, `sources.yaml` and the cause files, or links to them; files that are
+ *   not YAML are left alone, and so is everything whose name starts with a dot, or is `node_modules`
  * @throws PackError with the problems of every file, each with its place and a hint
  *
  * @example
  * const { pack } = loadPack('node_modules/afterview/rules');
  * pack.id; // 'core'
  */
-export function loadPack(folder: string): ReadPack {
+export function loadPack(folder: string): LoadedPack {
   const read = safeLoadPack(folder);
   if (!read.ok) throw new PackError(read.problems);
   return read.value;
@@ -38,50 +45,79 @@ export function loadPack(folder: string): ReadPack {
  * const read = safeLoadPack('no-such-folder');
  * read.ok ? [] : read.problems.map(({ code }) => code); // ['unreadable']
  */
-export function safeLoadPack(folder: string): Checked<ReadPack> {
+export function safeLoadPack(folder: string): Checked<LoadedPack> {
   if (typeof folder !== 'string') return refused([{ code: 'wrong-kind', message: `a pack is loaded from the path of its folder, not ${showAny(folder)}`, hint: 'give the path as a text', path: [] }]);
   const files = new Map<string, string | undefined>();
   const problems: Problem[] = [];
-  const names = yamlFiles(folder, problems);
+  const { yaml, notRead } = filesIn(folder, problems);
   if (problems.length > 0) return { ok: false, problems };
-  for (const name of names) files.set(name, readText(name, problems));
+  for (const name of yaml) files.set(name, readText(name, problems));
   const read = safeReadPack(files);
-  if (read.ok) return read;
+  if (read.ok) return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { ...read.value, notRead } };
   // a file without text has its problem already, and a better one
-  const head = { file: join(folder, 'pack.yaml').replaceAll('\\', '/'), line: 1, column: 1 };
+  const head = { file: withSlashes(join(folder, 'pack.yaml')), line: 1, column: 1 };
   const others = read.problems.filter(({ code }) => code !== 'not-text')
     .map(problem => (problem.code === 'missing-file' ? { ...problem, at: head } : problem));
   return { ok: false, problems: sortProblems([...problems, ...others]) };
 }
 
-/** The YAML files below a folder, in order. Links to folders are not followed, so that none is read twice. */
-function yamlFiles(folder: string, problems: Problem[]): readonly string[] {
-  const found: string[] = [];
-  let entries = 0;
-  try {
-    for (const name of filesBelow(folder)) {
-      entries += 1;
-      if (/\.ya?ml$/.test(name)) found.push(name);
-      if (found.length <= MOST_FILES && entries <= MOST_ENTRIES) continue;
-      const many = found.length > MOST_FILES ? `${MOST_FILES} YAML files` : `${MOST_ENTRIES} files`;
-      problems.push(unreadable(folder, `there are more than ${many} in this folder`, 'name the folder that holds pack.yaml'));
-      return [];
-    }
-  } catch (error) {
-    problems.push(unreadable(folder, `this folder cannot be read (${codeOf(error)})`, 'name a folder that holds pack.yaml'));
-    return [];
-  }
-  return found.sort();
+interface Found {
+  readonly yaml: readonly string[];
+  readonly notRead: readonly string[];
 }
 
-/** Everything below a folder but folders, one after the other, so that a large one need not be read to its end. */
-function* filesBelow(folder: string): Generator<string> {
+/** The files below a folder, in order. */
+function filesIn(folder: string, problems: Problem[]): Found {
+  const [yaml, notRead]: [string[], string[]] = [[], []];
+  try {
+    for (const name of filesBelow(folder, [realpathSync(folder)], problems)) {
+      (YAML.test(name) ? yaml : notRead).push(name);
+      if (yaml.length <= MOST_FILES && yaml.length + notRead.length <= MOST_ENTRIES) continue;
+      const many = yaml.length > MOST_FILES ? `${MOST_FILES} YAML files` : `${MOST_ENTRIES} files`;
+      problems.push(unreadable(folder, `there are more than ${many} in this folder`, 'name the folder that holds pack.yaml'));
+      break;
+    }
+  } catch (error) {
+    const within = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : folder;
+    problems.push(unreadable(within, `this folder cannot be read (${codeOf(error)})`, within === folder ? 'name a folder that holds pack.yaml' : 'check whether you may read it'));
+  }
+  return { yaml: yaml.sort(), notRead: notRead.sort() };
+}
+
+const YAML = /\.ya?ml$/i;
+
+/**
+ * Everything below a folder but folders, one after the other, so that a large one need not be read to its end.
+ *
+ * @param around - where the folder and those around it really are: a link that leads back to one of them has no end
+ */
+function* filesBelow(folder: string, around: readonly string[], problems: Problem[]): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !/\.ya?ml$/.test(entry.name)) yield* filesBelow(path);
-    else yield path.replaceAll('\\', '/');
+    if (YAML.test(entry.name) || !isFolder(entry, path)) {
+      yield withSlashes(path);
+      continue;
+    }
+    const place = entry.isSymbolicLink() ? realpathSync(path) : join(around.at(-1) ?? folder, entry.name);
+    if (around.includes(place)) problems.push(unreadable(withSlashes(path), 'this link leads back to a folder around it', 'take it out of the folder'));
+    else yield* filesBelow(path, [...around, place], problems);
   }
+}
+
+/** A link is what it leads to. */
+function isFolder(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // it leads to nothing, or to itself
+  }
+}
+
+/** A backslash parts folders on Windows, and is a letter like any other elsewhere. */
+function withSlashes(path: string): string {
+  return sep === '\\' ? path.replaceAll('\\', '/') : path;
 }
 
 function readText(file: string, problems: Problem[]): string | undefined {

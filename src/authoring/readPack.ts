@@ -15,7 +15,6 @@ import type { Logic } from '../pack/logic.ts';
 import type { Notes } from '../pack/notes.ts';
 import type { Belief, Pack } from '../pack/pack.ts';
 import { checkExamples, examplesOf, type PackExample } from './check/packExamples.ts';
-import { kindOf } from './files/fileKind.ts';
 import { inOrderOfSections, type ParsedFiles, parseFiles } from './files/packFiles.ts';
 import type { ParsedFile } from './files/parseFile.ts';
 import type { BeliefsFile, PackFile } from './files/fileSchemas.ts';
@@ -74,7 +73,7 @@ export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadP
   if (!isMapOfPaths(files)) return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);
   const problems: Problem[] = [];
   const parsed = parseFiles(files, problems);
-  const [head, ...furtherHeads] = parsed.pack;
+  const { kindOf, pack: [head, ...furtherHeads] } = parsed;
   for (const further of furtherHeads) {
     problems.push({ code: 'duplicate-id', message: 'there are two files called pack.yaml', hint: `the first is ${head?.file ?? ''}: keep one of them`, at: further.place([]) });
   }
@@ -121,7 +120,7 @@ function compileRest(parsed: ParsedFiles, ordered: ParsedFiles['questions'], que
   const scopeFor = scopeWith(head && compileNamedReasons(head, scopeWith(null)(head)));
   checkIds(parsed, problems);
   checkExamples(parsed, scopeFor);
-  for (const file of parsed.misshapen) if (['cause', 'beliefs', 'pack'].includes(kindOf(file.file))) checkNames(file, scopeFor(file));
+  for (const file of parsed.misshapen) if (['cause', 'beliefs', 'pack'].includes(parsed.kindOf(file.file))) checkNames(file, scopeFor(file));
   const causes = parsed.causes.map(file => compileCause(file, scopeFor(file))).sort(byId);
   for (const file of parsed.causes) checkGeneral(file, causes, scopeFor(file));
   const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, causes, scopeFor(file))));

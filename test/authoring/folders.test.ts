@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -47,6 +47,38 @@ describe('a pack in a folder', () => {
   test('may call its files .yml', () => {
     write(new Map([...minimalPack].map(([file, text]) => [file.replace('.yaml', '.yml'), text])));
     expect(loadPack(folder).pack.hash).toBe(packOf(minimalPack).pack.hash);
+  });
+
+  test.each(['.YML', '.YAML', '.Yml'])('may call its files %s', ending => {
+    write(new Map([...minimalPack].map(([file, text]) => [file.replace('.yaml', ending), text])));
+    expect(loadPack(folder).pack.hash).toBe(packOf(minimalPack).pack.hash);
+  });
+
+  test.each(['questions', 'my\\pack', 'pack.yaml', 'sources', 'questions/questions'])('may stand in a folder called %s', name => {
+    const inner = join(folder, name);
+    write(new Map([...minimalPack].map(([file, text]) => [`${name}/${file}`, text])));
+    expect(loadPack(inner).pack).toEqual(packOf(minimalPack).pack);
+  });
+
+  test('may be a link, and hold links to folders and files', () => {
+    write(new Map([...minimalPack].map(([file, text]) => [file.startsWith('interview/') || file === 'sources.yaml' ? `elsewhere/${file}` : `pack/${file}`, text])));
+    symlinkSync('../elsewhere/interview', join(folder, 'pack', 'interview'));
+    symlinkSync('../elsewhere/sources.yaml', join(folder, 'pack', 'sources.yaml'));
+    symlinkSync('pack', join(folder, 'link'));
+    for (const name of ['pack', 'link']) expect(loadPack(join(folder, name)).pack).toEqual(packOf(minimalPack).pack);
+  });
+
+  test('stays the same when files are renamed', () => {
+    write(minimalPack);
+    mkdirSync(join(folder, 'aaa'));
+    renameSync(join(folder, 'interview/late.yaml'), join(folder, 'aaa', 'late.yaml'));
+    renameSync(join(folder, 'questions/interview.yaml'), join(folder, 'questions/a.yaml'));
+    expect(loadPack(folder).pack.hash).toBe(packOf(minimalPack).pack.hash);
+  });
+
+  test('says which files it left alone', () => {
+    write(new Map([...minimalPack, ['README.md', '# {'], ['interview/late.yaml.bak', '{'], ['.hidden.md', ''], ['node_modules/a.md', '']]));
+    expect(loadPack(folder).notRead).toEqual(['README.md', 'interview/late.yaml.bak'].map(name => join(folder, name)));
   });
 
   test('is only read', () => {
@@ -130,7 +162,21 @@ describe('what cannot be read as a file is told, and nothing hangs', () => {
   test('a link to a folder around it', () => {
     write(minimalPack);
     symlinkSync('..', join(folder, 'interview', 'up'));
-    expect(toldOf()).toEqual([]);
+    expect(toldOf()).toEqual(['interview/up:1:1 unreadable: this link leads back to a folder around it']);
+  });
+
+  test('folders that are linked into each other', () => {
+    write(minimalPack);
+    for (const name of ['a', 'b']) mkdirSync(join(folder, name));
+    symlinkSync('../b', join(folder, 'a', 'b'));
+    symlinkSync('../a', join(folder, 'b', 'a'));
+    expect(toldOf()).toEqual(['a/b/a:1:1 unreadable: this link leads back to a folder around it', 'b/a/b:1:1 unreadable: this link leads back to a folder around it']);
+  });
+
+  test('a link to nothing', () => {
+    write(minimalPack);
+    symlinkSync('nowhere.yaml', join(folder, 'odd.yaml'));
+    expect(toldOf()).toEqual(['odd.yaml:1:1 unreadable: this file cannot be read (ENOENT)']);
   });
 
   test.skipIf(process.platform === 'win32')('a pipe that nobody writes to', () => {

@@ -83,6 +83,14 @@ describe('check', () => {
     expect(await afterview(['check', tiny])).toEqual({ code: 0, stdout: 'tiny 1.2.3: 6 causes, 12 questions, 1 belief, 13 examples, no problem\n', stderr: '' });
   });
 
+  test('names what it did not read', async () => {
+    const name = slip('with-more', 'pack.yaml', 'id: tiny', 'id: tiny');
+    for (const [file, text] of [['late.yaml.bak', '{'], ['notes.txt', '{'], ['.hidden', '{']] as const) writeFileSync(join(folder, name, file), text);
+    expect(await afterview(['check', name], { cwd: folder })).toEqual({
+      code: 0, stderr: '', stdout: 'tiny 1.2.3: 6 causes, 12 questions, 1 belief, 13 examples, no problem\nnot read, as only names that end in .yaml or .yml are: with-more/late.yaml.bak, with-more/notes.txt\n',
+    });
+  });
+
   test('finds nothing wrong with the rules of the core pack', async () => {
     const { causes, questions, beliefs, version } = corePack;
     const ran = await afterview(['check', rules]);

@@ -72,7 +72,7 @@ function checkParts(words: CauseFile, explains: readonly string[], scope: PackSc
 
 /** The name that a cause has from its file. */
 export function fileId(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.ya?ml$/i, '');
 }
 
 function checkStrictlyBetween({ value }: Figure, path: Path, scope: PackScope): void {

@@ -2,7 +2,7 @@ import { inOrder } from '../../base/order.ts';
 import type * as z from 'zod';
 import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
-import { type FileKind, kindOf } from './fileKind.ts';
+import { type FileKind, type KindOf, kindsIn } from './fileKind.ts';
 import { type Misshapen, type ParsedFile, parseFile } from './parseFile.ts';
 import { type BeliefsFile, beliefsFile, type CauseFile, causeFile, type PackFile, packFile, type QuestionsFile, questionsFile, type SourcesFile, sourcesFile } from './fileSchemas.ts';
 import type { Unread } from './unread.ts';
@@ -14,6 +14,7 @@ export interface ParsedFiles {
   readonly causes: readonly ParsedFile<CauseFile>[];
   readonly beliefs: readonly ParsedFile<BeliefsFile>[];
   readonly sources: readonly ParsedFile<SourcesFile>[];
+  readonly kindOf: KindOf;
   /** Paths of the files that could not be read. */
   readonly unread: readonly string[];
   /** Those of them that could be read as YAML: names can still be looked up in the parts that have their shape. */
@@ -22,6 +23,7 @@ export interface ParsedFiles {
 
 /** Reads every file on its own, in order of path; what is wrong goes to `problems`. */
 export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Problem[]): ParsedFiles {
+  const kindOf = kindsIn(files.keys());
   const unread: string[] = [];
   const misshapen: Misshapen[] = [];
   const read = <T>(kind: FileKind, schema: z.ZodType<T>, name: string): readonly ParsedFile<T>[] => {
@@ -41,6 +43,7 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
     causes: read('cause', causeFile, 'a cause'),
     beliefs: read('beliefs', beliefsFile, 'beliefs.yaml'),
     sources: read('sources', sourcesFile, 'sources.yaml'),
+    kindOf,
     unread,
     misshapen,
   };
