@@ -50,8 +50,9 @@ export function openPainter(output: Screen): Painter {
     const { lines: before, above } = drawn ?? { lines: [], above: 0 };
     const same = lines.findIndex((line, index) => line !== before[index]);
     const from = Math.max(above, same < 0 ? lines.length : same);
-    // line by line, as some terminals keep a whole screen that is erased among what has scrolled off
-    output.write(`${up(before.length - from)}${lines.slice(from).map(line => `${line}${ERASE_REST}\n`).join('')}${ERASE_BELOW}`);
+    // line by line, as some terminals keep a whole screen that is erased among what has scrolled off; and each before it
+    // is written, as behind a line that takes every column the cursor still stands on its last sign
+    output.write(`${up(before.length - from)}${lines.slice(from).map(line => `${ERASE_REST}${line}\n`).join('')}${ERASE_BELOW}`);
     drawn = { lines, above: Math.max(above, lines.length - (size().rows - 1)) };
   };
   const again = (before: string): void => {

@@ -111,9 +111,8 @@ export function openTerminal(keys: Pick<Keyboard, 'next'>, output: Screen): Open
   };
 }
 
-/** The last column stays free: some terminals break a line that takes it. */
 function roomIn({ columns }: Size): number {
-  return columns - GUIDE - 1;
+  return columns - GUIDE;
 }
 
 function heading({ ask, below = [] }: Prompt, step: Step, size: Size): readonly string[] {
