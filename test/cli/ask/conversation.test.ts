@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { converse, type Ending } from '../../../src/cli/ask/conversation.ts';
@@ -237,5 +237,29 @@ describe('saving', () => {
   test('can be left, too', async () => {
     expect(await talk(['rejected', ':stop', null])).toMatchObject({ ending: 'interrupted' });
     expect(await talk(['rejected', ':stop', at('there.json'), null])).toMatchObject({ ending: 'interrupted' });
+  });
+});
+
+describe('answers are in the file as soon as they are given', () => {
+  test('for their owner alone, and so they stay where someone stops without an end', async () => {
+    const file = at('at-once.json');
+    writeFileSync(file, 'old', { mode: 0o644 });
+    await expect(talk(['rejected', ':unknown'], { file })).rejects.toThrow('nobody is there any more');
+    expect([savedIn(file), statSync(file).mode & 0o777]).toEqual([expect.objectContaining({ answers: { outcome: 'rejected', stage: 'unknown' } }), 0o600]);
+  });
+
+  test.each([['a file that was there', 'old'], ['no file', null]])('and are taken out again for those who want nothing saved: %s', async (what, before) => {
+    const file = at(`${what}.json`);
+    if (before !== null) {
+      writeFileSync(file, before);
+      chmodSync(file, 0o644);
+    }
+    expect((await talk(['rejected', null, 'leave'], { file })).shown.at(-1)).toBe('Nothing was saved.');
+    expect(existsSync(file) ? [readFileSync(file, 'utf8'), statSync(file).mode & 0o777] : null).toEqual(before === null ? null : [before, 0o644]);
+  });
+
+  test('or it is told once that they cannot be', async () => {
+    const { shown } = await talk(['rejected', ':unknown', null, 'leave'], { file: at('none/answers.json') });
+    expect(shown.filter(line => line.includes('this cannot be written'))).toEqual([`${at('none/answers.json')}: this cannot be written (ENOENT); check the folder and whether you may write there`]);
   });
 });
