@@ -1,4 +1,3 @@
-import { didYouMean } from '../base/nearest.ts';
 import { byId } from '../base/order.ts';
 import { PackError } from '../base/errors.ts';
 import { type Checked, type Problem, refused, sortProblems } from '../base/problem.ts';
@@ -27,6 +26,7 @@ import { logicOf, wordsOf } from './compile/splitPack.ts';
 import { checkSources } from './compile/compileSourced.ts';
 import { checkUnique } from './check/checkUnique.ts';
 import { type Unread, unreadIn } from './files/unread.ts';
+import { type Suggestions, suggestions } from './check/suggestions.ts';
 
 /** The language of the texts that stand in rule files. */
 const LOCALE = 'en';
@@ -72,6 +72,7 @@ export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
 export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
   if (!isMapOfPaths(files)) return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);
   const problems: Problem[] = [];
+  const suggested = suggestions();
   const parsed = parseFiles(files, problems);
   const { kindOf, pack: [head, ...furtherHeads] } = parsed;
   for (const further of furtherHeads) {
@@ -81,12 +82,12 @@ export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadP
     problems.push({ code: 'missing-file', message: 'there is no pack.yaml', hint: 'add one: it names the pack, its version and its sections', at: { file: 'pack.yaml', line: 1, column: 1 } });
   }
   const before = problems.length;
-  const ordered = inOrderOfSections(parsed.questions, head, unreadIn(files, parsed.unread), problems);
+  const ordered = inOrderOfSections(parsed.questions, head, unreadIn(files, parsed.unread), suggested, problems);
   const inOrder = head !== undefined && problems.length === before;
   const unread = unreadIn(files, inOrder ? parsed.unread : [...parsed.unread, ...ordered.map(({ file }) => file)]);
-  const questions = compileQuestions(ordered, unread, problems);
+  const questions = compileQuestions(ordered, unread, suggested, problems);
   if (ordered.length > 0 && !parsed.unread.some(file => kindOf(file) === 'questions')) checkOutcome(ordered, problems);
-  const rest = compileRest(parsed, ordered, questions, head, unread, problems);
+  const rest = compileRest(parsed, ordered, questions, head, unread, suggested, problems);
   const content = head && { ...compileHead(head, rest.scopeFor(head)), ...rest.content };
   if (head?.value.waiting && !parsed.unread.some(file => kindOf(file) === 'cause')) checkSilence(head, rest.content.causes, problems);
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
@@ -111,24 +112,27 @@ interface Rest {
   readonly scopeFor: (file: ParsedFile<unknown>) => PackScope;
 }
 
-function compileRest(parsed: ParsedFiles, ordered: ParsedFiles['questions'], questions: QuestionIndex, head: ParsedFile<PackFile> | undefined, unread: Unread, problems: Problem[]): Rest {
+function compileRest(parsed: ParsedFiles, ordered: ParsedFiles['questions'], questions: QuestionIndex, head: ParsedFile<PackFile> | undefined, unread: Unread, suggested: Suggestions, problems: Problem[]): Rest {
   const sources = parsed.sources.flatMap(file => file.value);
-  const sourceIds = new Set(sources.map(source => source.id));
+  const sourceIds = new Set([...sources.map(source => source.id), 'judgement']);
+  const asked = [...questions.values()].map(({ question }) => question);
   const claims = new Set(sources.flatMap(source => (source.claims ?? []).map(claim => claim.id)));
+  const places = head && placesIn(head.value);
   const scopeWith = (named: NamedReasons | null | undefined) => (file: ParsedFile<unknown>): PackScope =>
-    ({ file, questions, later: new Set(), sources: sourceIds, claims, named, places: head && placesIn(head.value), unread, problems });
+    ({ file, questions, asked, later: new Set(), sources: sourceIds, claims, named, places, unread, suggestions: suggested, problems });
   const scopeFor = scopeWith(head && compileNamedReasons(head, scopeWith(null)(head)));
   checkIds(parsed, problems);
   checkExamples(parsed, scopeFor);
   for (const file of parsed.misshapen) if (['cause', 'beliefs', 'pack'].includes(parsed.kindOf(file.file))) checkNames(file, scopeFor(file));
   const causes = parsed.causes.map(file => compileCause(file, scopeFor(file))).sort(byId);
-  for (const file of parsed.causes) checkGeneral(file, causes, scopeFor(file));
-  const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, causes, scopeFor(file))));
+  const indices = new Map(causes.map(({ id }, index) => [id, index]));
+  for (const file of parsed.causes) checkGeneral(file, indices, scopeFor(file));
+  const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, indices, scopeFor(file))));
   return {
     scopeFor,
     content: {
       sections: ordered.map(file => ({ id: file.value.section, title: file.value.title })),
-      questions: [...questions.values()].map(({ question }) => question),
+      questions: asked,
       causes,
       beliefs,
     },
@@ -144,25 +148,34 @@ function checkIds({ pack, causes, beliefs, sources }: ParsedFiles, problems: Pro
   checkUnique(causes.flatMap(file => file.value.fixes.map((fix, index) => ({ id: fix.id, file, path: ['fixes', index, 'id'] }))), 'fixes', problems);
 }
 
+type Path = readonly (string | number)[];
+
+/** Index of each cause by id. */
+type CauseIndices = ReadonlyMap<string, number>;
+
 /** The more general cause is another one of the pack. */
-function checkGeneral(file: ParsedFiles['causes'][number], causes: Pack['causes'], scope: PackScope): void {
+function checkGeneral(file: ParsedFiles['causes'][number], causes: CauseIndices, scope: PackScope): void {
   const { id, 'part-of': general } = file.value;
-  if (general === undefined || (general !== id && causes.some(cause => cause.id === general)) || scope.unread('cause', general)) return;
-  const others = causes.filter(cause => cause.id !== id);
-  refuseCause(general, others, ['part-of'], scope, general === id ? 'a cause is no part of itself' : undefined);
+  if (general === undefined || (general !== id && causes.has(general)) || scope.unread('cause', general)) return;
+  if (general === id) refuse(scope, 'a cause is no part of itself', 'name a more general cause, or take this out', ['part-of']);
+  else refuseCause(general, causes, ['part-of'], scope);
 }
 
-function compileBelief(words: BeliefsFile[number], index: number, causes: Pack['causes'], scope: PackScope): Belief {
+function compileBelief(words: BeliefsFile[number], index: number, causes: CauseIndices, scope: PackScope): Belief {
   checkClaims(words.claims, [index, 'claims'], scope);
   checkSources(words.from, [index, 'from'], scope);
   const { id, belief, truer, denies } = words;
-  const denied = denies === undefined ? -1 : causes.findIndex(cause => cause.id === denies);
-  if (denies !== undefined && denied < 0 && !scope.unread('cause', denies)) refuseCause(denies, causes, [index, 'denies'], scope);
-  return { id, when: compileCondition(words.when, [index, 'when'], scope), ...(words.unless === undefined ? {} : { unless: compileCondition(words.unless, [index, 'unless'], scope) }), alone: words.alone === 'yes', ...(denied < 0 ? {} : { denies: denied }), belief, truer };
+  const denied = denies === undefined ? undefined : causes.get(denies);
+  if (denies !== undefined && denied === undefined && !scope.unread('cause', denies)) refuseCause(denies, causes, [index, 'denies'], scope);
+  return { id, when: compileCondition(words.when, [index, 'when'], scope), ...(words.unless === undefined ? {} : { unless: compileCondition(words.unless, [index, 'unless'], scope) }), alone: words.alone === 'yes', ...(denied === undefined ? {} : { denies: denied }), belief, truer };
 }
 
-function refuseCause(id: string, causes: Pack['causes'], path: readonly (string | number)[], { problems, file }: PackScope, message = `no cause is called “${id}”`): void {
-  problems.push({ code: 'unknown-cause', message, hint: didYouMean(id, causes.map(cause => cause.id)), path, at: file.place(path) });
+function refuseCause(id: string, causes: CauseIndices, path: Path, scope: PackScope): void {
+  refuse(scope, `no cause is called “${id}”`, scope.suggestions.hint(id, causes), path);
+}
+
+function refuse({ problems, file }: PackScope, message: string, hint: string, path: Path): void {
+  problems.push({ code: 'unknown-cause', message, hint, path, at: file.place(path) });
 }
 
 /** One slip can be seen from two sides; it is told once. */

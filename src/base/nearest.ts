@@ -26,11 +26,23 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
 export function didYouMean(name: string, names: Iterable<string>): string {
   const all = [...names];
   const near = nearest(name, all);
-  if (near !== undefined) return `did you mean “${near}”?${oddSignsIn(name, near)}`;
-  if (all.length === 0) return 'there is none to choose from';
-  const shown = all.slice(0, 12).join(', ');
-  return all.length > 12 ? `one of: ${shown}, … (${all.length} in all)` : `one of: ${shown}`;
+  return near === undefined ? oneOf(all, all.length) : meant(near, name);
 }
+
+/** A name that is near to what was written, and what tells them apart where that cannot be seen. */
+export function meant(name: string, written: string): string {
+  return `did you mean “${name}”?${oddSignsIn(written, name)}`;
+}
+
+/** The names there are, at most twelve, of so many. */
+export function oneOf(names: Iterable<string>, count: number): string {
+  if (count === 0) return 'there is none to choose from';
+  const shown: string[] = [];
+  for (const name of names) if (shown.push(name) === MOST_SHOWN) break;
+  return `one of: ${shown.join(', ')}${count > MOST_SHOWN ? `, … (${count} in all)` : ''}`;
+}
+
+const MOST_SHOWN = 12;
 
 /** Signs that look like one of those on a keyboard. */
 const oddSigns: ReadonlyMap<string, string> = new Map([
@@ -39,8 +51,8 @@ const oddSigns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What in a name looks like the one that is meant, and is another sign; nothing when the difference can be seen. */
-function oddSignsIn(name: string, meant: string): string {
-  const odd = [...new Set(name)].filter(sign => !meant.includes(sign) && (oddSigns.has(sign) || /\p{Zs}/u.test(sign)) && sign !== ' ');
+function oddSignsIn(written: string, meant: string): string {
+  const odd = [...new Set(written)].filter(sign => !meant.includes(sign) && (oddSigns.has(sign) || /\p{Zs}/u.test(sign)) && sign !== ' ');
   if (odd.length === 0) return '';
   const told = odd.map(sign => `${oddSigns.get(sign) ?? 'an unusual space'} (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`);
   return ` There is ${told.join(' and ')} in what you wrote`;
@@ -55,8 +67,10 @@ function normalise(name: string): string {
 function distance(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let leastOfLast = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
@@ -64,11 +78,11 @@ function distance(a: string, b: string, most: number): number {
         edits = Math.min(edits, at(beforeLast, j - 2) + 1);
       }
       row.push(edits);
+      if (edits < least) least = edits;
     }
     // two rows, as two letters that are swapped lead from the one before the last
-    if (Math.min(...last) > most && Math.min(...row) > most) return Number.POSITIVE_INFINITY;
-    beforeLast = last;
-    last = row;
+    if (leastOfLast > most && least > most) return Number.POSITIVE_INFINITY;
+    [beforeLast, last, leastOfLast] = [last, row, least];
   }
   return at(last, b.length);
 }

@@ -13,7 +13,7 @@ const conditionKeys = ['when', 'unless', 'if'];
  * told at once: conditions, sources, claims and the answers of examples.
  */
 export function checkNames({ value, wrong }: Misshapen, scope: PackScope): void {
-  const fits = (path: Path): boolean => !wrong.some(issue => issue.slice(0, path.length).every((part, index) => part === path[index]));
+  const fits = fitting(wrong);
   const visit = (part: unknown, path: Path): void => {
     if (Array.isArray(part)) part.forEach((item, index) => { visit(item, [...path, index]); });
     else if (isMap(part)) for (const [key, inner] of Object.entries(part)) check(key, inner, [...path, key]);
@@ -32,6 +32,16 @@ export function checkNames({ value, wrong }: Misshapen, scope: PackScope): void 
     }
   };
   visit(value, []);
+}
+
+/** Whether nothing is wrong at a path, nor inside or around it. */
+function fitting(wrong: readonly Path[]): (path: Path) => boolean {
+  const waysOf = (path: Path): readonly string[] => path.reduce<string[]>((ways, part) => [...ways, `${ways.at(-1) ?? ''}/${part}`], ['']);
+  const [at, around] = [new Set(wrong.map(path => waysOf(path).at(-1))), new Set(wrong.flatMap(waysOf))];
+  return path => {
+    const ways = waysOf(path);
+    return !around.has(ways.at(-1) ?? '') && !ways.some(way => at.has(way));
+  };
 }
 
 /** The cases of a number stand under `when:` as well; each of them has its condition under `if:`. */

@@ -1,4 +1,3 @@
-import { didYouMean } from '../../base/nearest.ts';
 import type { Position } from '../../base/problem.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { fileId } from '../compile/compileCause.ts';
@@ -55,10 +54,10 @@ function namesIn(parsed: ParsedFiles, kind: 'cause' | 'beliefs'): ReadonlySet<st
 }
 
 /** Everything that an example expects is called by a name that there is. */
-function checkExpected(expect: PackExample['expect'], known: ReadonlySet<string>, kind: 'cause' | 'beliefs', path: Path, { file, unread, problems }: Scope): void {
+function checkExpected(expect: PackExample['expect'], known: ReadonlySet<string>, kind: 'cause' | 'beliefs', path: Path, { file, unread, suggestions, problems }: Scope): void {
   for (const [inner, id] of namesExpected(expect)) {
     const at = [...path, ...inner];
-    if (!known.has(id) && !unread(kind, id)) problems.push({ code: 'unknown-cause', message: `nothing in this pack is called “${id}”`, hint: didYouMean(id, known), path: at, at: file.place(at) });
+    if (!known.has(id) && !unread(kind, id)) problems.push({ code: 'unknown-cause', message: `nothing in this pack is called “${id}”`, hint: suggestions.hint(id, known), path: at, at: file.place(at) });
   }
 }
 

@@ -1,4 +1,3 @@
-import { didYouMean } from '../../base/nearest.ts';
 import { show } from '../../base/show.ts';
 import type { Problem } from '../../base/problem.ts';
 import { checkGroups } from '../check/checkGroups.ts';
@@ -158,7 +157,7 @@ function checkPlace({ for: when, say, place }: FixWords, path: Path, scope: Pack
   const { places } = scope;
   if (place !== undefined && when === 'next') add(scope, 'unknown-key', 'a place is for what is written now', 'take “place:” out, or write for: now', [...path, 'place'], 'key');
   else if (places === null && place !== undefined) add(scope, 'unknown-key', '“place” has no meaning where pack.yaml has no “messages”', 'add “messages:” to pack.yaml, or take this out', [...path, 'place'], 'key');
-  else if (places && place !== undefined && !places.has(place)) add(scope, 'unknown-place', `no message has a place ${show(place)}`, didYouMean(place, places), [...path, 'place']);
+  else if (places && place !== undefined && !places.has(place)) add(scope, 'unknown-place', `no message has a place ${show(place)}`, scope.suggestions.hint(place, places), [...path, 'place']);
   else if (places && when === 'now' && say !== undefined && place === undefined) add(scope, 'missing-key', 'words to send need their place in a message', `add “place:” with one of: ${[...places].join(', ')}`, [...path, 'say'], 'key');
 }
 
@@ -169,7 +168,7 @@ function optional(words: unknown, path: Path, scope: PackScope): Condition | und
 /** Every claim named is one of the claims that an article of `sources.yaml` makes. */
 export function checkClaims(claims: readonly string[], path: Path, scope: PackScope): void {
   claims.forEach((claim, index) => {
-    if (!scope.claims.has(claim) && !scope.unread('sources', claim)) add(scope, 'unknown-claim', `no article makes a claim ${claim}`, didYouMean(claim, scope.claims), [...path, index]);
+    if (!scope.claims.has(claim) && !scope.unread('sources', claim)) add(scope, 'unknown-claim', `no article makes a claim ${claim}`, scope.suggestions.hint(claim, scope.claims), [...path, index]);
   });
 }
 

@@ -1,20 +1,33 @@
 import { inOrder } from '../../base/order.ts';
-import { didYouMean, nearest } from '../../base/nearest.ts';
+import { didYouMean, meant, oneOf } from '../../base/nearest.ts';
 import type { Problem, ProblemCode } from '../../base/problem.ts';
 import type { Bound, Condition } from '../../pack/condition.ts';
 import type { ChoiceQuestion, NumberQuestion, Question } from '../../pack/pack.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import { show } from '../../base/show.ts';
 import type { Unread } from '../files/unread.ts';
+import type { Suggestions } from '../check/suggestions.ts';
+
+/** A question that may be named in a condition. */
+export interface AskedQuestion {
+  /** In the pack. */
+  readonly index: number;
+  readonly question: Question;
+  /** Index of each of its options by id; empty where it has none. */
+  readonly options: ReadonlyMap<string, number>;
+}
 
 /** Where names are looked up, and where problems go. */
 export interface Scope {
   readonly file: ParsedFile<unknown>;
-  /** Questions that may be named here, by id, with their index in the pack. */
-  readonly questions: ReadonlyMap<string, { readonly index: number; readonly question: Question }>;
+  /** Questions that may be named here, by id. */
+  readonly questions: ReadonlyMap<string, AskedQuestion>;
+  /** The same by their index in the pack. */
+  readonly asked: readonly Question[];
   /** Questions that may not be named here, as they are asked only later. */
   readonly later: ReadonlySet<string>;
   readonly unread: Unread;
+  readonly suggestions: Suggestions;
   readonly problems: Problem[];
 }
 
@@ -37,27 +50,35 @@ export function compileCondition(words: unknown, path: Path, scope: Scope): Cond
   if (!isMap(words)) return refuse(scope, path, 'wrong-shape', 'a condition is a map or a list of maps', 'write { question: answer }');
   const keys = Object.keys(words);
   if (keys.length === 0) return refuse(scope, path, 'wrong-shape', 'this condition is empty and would always hold', 'name a question and an answer, or take the condition out');
-  const parts = keys.map(key => entryOf(key, words[key], [...path, key], scope)).sort(byFirstQuestion);
+  const parts = byFirstQuestion(keys.map(key => entryOf(key, words[key], [...path, key], scope)));
   return parts.length === 1 ? parts[0] as Condition : together(parts, path, scope);
 }
 
 /** Conditions that must all hold, of which no two exclude each other. */
 function together(parts: readonly Condition[], path: Path, scope: Scope): Condition {
-  const kinds = [...scope.questions.values()].map(({ question }) => question.kind);
   const read = parts.filter(part => !JSON.stringify(part).includes(JSON.stringify(refused)));
-  if (read.some((one, at) => read.slice(at + 1).some(other => exclude(one, other, kinds)))) {
+  if (hasOpposites(read) || leavesNoAnswer(read, scope)) {
     return refuse(scope, path, 'wrong-comparison', 'two of these exclude each other, so this never holds', 'take one of them out, or write “any:” where one is enough');
   }
   return { test: 'all', of: parts };
 }
 
-/** Whether it can be seen at once that two conditions never hold together. */
-function exclude(one: Condition, other: Condition, kinds: readonly Question['kind'][]): boolean {
-  if (one.test === 'not' || other.test === 'not') {
-    return (one.test === 'not' && JSON.stringify(one.of) === JSON.stringify(other)) || (other.test === 'not' && JSON.stringify(other.of) === JSON.stringify(one));
-  }
-  return one.test === 'chosen' && other.test === 'chosen' && one.question === other.question && kinds[one.question] !== 'several-of'
-    && !one.options.some(option => other.options.includes(option));
+/** Whether one of these conditions is the negation of another. */
+function hasOpposites(parts: readonly Condition[]): boolean {
+  const negated = new Set(parts.flatMap(part => (part.test === 'not' ? [JSON.stringify(part.of)] : [])));
+  return negated.size > 0 && parts.some(part => negated.has(JSON.stringify(part)));
+}
+
+/** Whether a question that takes one answer has none that is left by all of these conditions. */
+function leavesNoAnswer(parts: readonly Condition[], { asked }: Scope): boolean {
+  const left = new Map<number, ReadonlySet<number>>();
+  return parts.some(part => {
+    if (part.test !== 'chosen' || asked[part.question]?.kind === 'several-of') return false;
+    const before = left.get(part.question);
+    const still = new Set(before ? part.options.filter(option => before.has(option)) : part.options);
+    left.set(part.question, still);
+    return still.size === 0;
+  });
 }
 
 function entryOf(key: string, value: unknown, path: Path, scope: Scope): Condition {
@@ -70,15 +91,15 @@ function entryOf(key: string, value: unknown, path: Path, scope: Scope): Conditi
   if (!found) {
     if (scope.unread('questions', key)) return refused;
     if (scope.later.has(key)) return refuse(scope, path, 'wrong-order', `“${key}” is not asked before this`, 'a question can depend only on those above it and in earlier sections', 'key');
-    return refuse(scope, path, 'unknown-question', `no question is called ${show(key)}`, hintFor(key, [...scope.questions.keys()]), 'key');
+    return refuse(scope, path, 'unknown-question', `no question is called ${show(key)}`, hintFor(key, scope), 'key');
   }
-  return matchOf(found.index, found.question, value, path, scope);
+  return matchOf(found, value, path, scope);
 }
 
-function hintFor(key: string, questions: readonly string[]): string {
+function hintFor(key: string, { questions, suggestions }: Scope): string {
   if (key.includes(':')) return 'write a space after the colon';
-  const near = nearest(key, [...questions, 'not', 'all', 'any']);
-  return didYouMean(key, near === undefined ? questions : [near]);
+  const near = suggestions.near(key, questions, ['not', 'all', 'any']);
+  return near === undefined ? oneOf(questions.keys(), questions.size) : meant(near, key);
 }
 
 function listOf(test: 'all' | 'any', items: readonly unknown[], path: Path, scope: Scope): Condition {
@@ -88,7 +109,7 @@ function listOf(test: 'all' | 'any', items: readonly unknown[], path: Path, scop
   return test === 'all' ? together(parts, path, scope) : { test, of: parts };
 }
 
-function matchOf(index: number, question: Question, value: unknown, path: Path, scope: Scope): Condition {
+function matchOf({ index, question, options: known }: AskedQuestion, value: unknown, path: Path, scope: Scope): Condition {
   if (question.kind === 'date') {
     return refuse(scope, path, 'wrong-comparison', `“${question.id}” is a date, which a condition cannot compare`, 'use the question that counts the days from it');
   }
@@ -100,7 +121,7 @@ function matchOf(index: number, question: Question, value: unknown, path: Path, 
   if (words.length > 1 && words.includes('none') && question.kind === 'several-of') {
     return refuse(scope, [...path, words.indexOf('none')], 'wrong-shape', '“none” says that nothing was chosen, so it stands alone', 'write a list of two conditions: one with “none”, one with the others');
   }
-  const options = words.map((word, at) => optionOf(question, word, Array.isArray(value) ? [...path, at] : path, scope));
+  const options = words.map((word, at) => optionOf(question, known, word, Array.isArray(value) ? [...path, at] : path, scope));
   if (options.includes(undefined)) return refused;
   return { test: 'chosen', question: index, options: [...new Set(options as readonly number[])].sort((a, b) => a - b) };
 }
@@ -120,12 +141,11 @@ function outside(id: string, lowest: number, highest: number, value: number, pat
   return refuse(scope, path, 'out-of-range', `“${id}” goes from ${lowest} to ${highest}, so ${value} is never reached`, 'compare with a number inside');
 }
 
-function optionOf(question: ChoiceQuestion, word: unknown, path: Path, scope: Scope): number | undefined {
-  const ids = question.options.map(option => option.id);
-  const index = typeof word === 'string' ? ids.indexOf(word) : -1;
-  if (index >= 0) return index;
+function optionOf(question: ChoiceQuestion, known: AskedQuestion['options'], word: unknown, path: Path, scope: Scope): number | undefined {
+  const index = typeof word === 'string' ? known.get(word) : undefined;
+  if (index !== undefined) return index;
   const hint = typeof word === 'boolean' && question.kind === 'yes-no' ? `write ${word ? 'yes' : 'no'}`
-    : didYouMean(typeof word === 'string' ? word : JSON.stringify(word), question.kind === 'several-of' ? [...ids, 'none'] : ids);
+    : scope.suggestions.hint(typeof word === 'string' ? word : JSON.stringify(word), known, question.kind === 'several-of' ? ['none'] : []);
   refuse(scope, path, 'unknown-option', `${show(word)} is no answer to “${question.id}”`, hint);
   return undefined;
 }
@@ -164,10 +184,11 @@ function refuse(scope: Scope, path: Path, code: ProblemCode, message: string, hi
   return refused;
 }
 
-/** A total order of the parts of a map, whatever the order of its keys. */
-function byFirstQuestion(a: Condition, b: Condition): number {
-  const [one, other] = [JSON.stringify([rank(a), a]), JSON.stringify([rank(b), b])];
-  return rank(a) - rank(b) || inOrder(one, other);
+/** The parts of a map in a total order, whatever the order of its keys. */
+function byFirstQuestion(parts: readonly Condition[]): readonly Condition[] {
+  return parts.map(part => ({ part, written: JSON.stringify(part) }))
+    .sort((a, b) => rank(a.part) - rank(b.part) || inOrder(a.written, b.written))
+    .map(({ part }) => part);
 }
 
 function rank(condition: Condition): number {

@@ -1,4 +1,3 @@
-import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
 import { compileCondition, type Scope } from './compileCondition.ts';
 import type { Draft, DraftPiece } from '../../pack/words.ts';
@@ -61,7 +60,7 @@ function withBlanks(text: string, inBrackets: boolean, path: Path, scope: Scope)
 function answerTo(id: string, inBrackets: boolean, path: Path, scope: Scope): DraftPiece {
   const found = scope.questions.get(id);
   if (!found) {
-    if (!scope.unread('questions', id)) add(scope, 'unknown-question', `no question is called ${show(id)}`, didYouMean(id, scope.questions.keys()), path);
+    if (!scope.unread('questions', id)) add(scope, 'unknown-question', `no question is called ${show(id)}`, scope.suggestions.hint(id, scope.questions), path);
     return [];
   }
   const { index, question } = found;

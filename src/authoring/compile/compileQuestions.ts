@@ -1,11 +1,11 @@
-import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
-import { compileCondition, type Scope } from './compileCondition.ts';
+import { type AskedQuestion, compileCondition, type Scope } from './compileCondition.ts';
 import type { NumberQuestion, Option, Question } from '../../pack/pack.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import type { QuestionsFile, QuestionWords } from '../files/fileSchemas.ts';
 import { probabilityOf } from './compileSourced.ts';
 import type { Unread } from '../files/unread.ts';
+import type { Suggestions } from '../check/suggestions.ts';
 
 /** Questions by id, with their index in the pack. */
 export type QuestionIndex = Scope['questions'];
@@ -17,8 +17,9 @@ const reserved = new Set(['all', 'any', 'not', 'none', 'unknown']);
  * Compiles the questions of all sections, in the order in which they are asked. A question may ask-if only what was
  * asked before it, so visibility is settled in one pass and can never go round in a circle.
  */
-export function compileQuestions(files: readonly ParsedFile<QuestionsFile>[], unread: Unread, problems: Problem[]): QuestionIndex {
-  const questions = new Map<string, { index: number; question: Question }>();
+export function compileQuestions(files: readonly ParsedFile<QuestionsFile>[], unread: Unread, suggestions: Suggestions, problems: Problem[]): QuestionIndex {
+  const questions = new Map<string, AskedQuestion>();
+  const asked: Question[] = [];
   const places = new Map<string, string>();
   const later = new Set(files.flatMap(file => file.value.questions.map(({ id }) => id)));
   for (const file of files) {
@@ -33,11 +34,16 @@ export function compileQuestions(files: readonly ParsedFile<QuestionsFile>[], un
         return;
       }
       places.set(words.id, `${here.file}:${here.line}`);
-      const scope: Scope = { file, questions, later, unread, problems };
-      questions.set(words.id, { index: questions.size, question: compileQuestion(words, file.value.section, path, scope) });
+      const question = compileQuestion(words, file.value.section, path, { file, questions, asked, later, unread, suggestions, problems });
+      questions.set(words.id, { index: questions.size, question, options: optionIndices(question) });
+      asked.push(question);
     });
   }
   return questions;
+}
+
+function optionIndices(question: Question): AskedQuestion['options'] {
+  return new Map('options' in question ? question.options.map(({ id }, index) => [id, index] as const) : []);
 }
 
 function compileQuestion(words: QuestionWords, section: string, path: readonly (string | number)[], scope: Scope): Question {
@@ -110,9 +116,12 @@ function earlierDate<K extends string>(id: string | undefined, at: readonly (str
   const found = scope.questions.get(id);
   if (found?.question.kind === 'date') return { [key]: found.index } as { readonly [name in K]?: number };
   if (found === undefined && scope.unread('questions', id)) return {};
-  const dates = [...scope.questions.values()].filter(({ question }) => question.kind === 'date').map(({ question }) => question.id);
-  scope.problems.push({ code: 'unknown-question', message: `no date asked before this is called “${id}”`, hint: didYouMean(id, dates), path: at, at: scope.file.place(at) });
+  scope.problems.push({ code: 'unknown-question', message: `no date asked before this is called “${id}”`, hint: scope.suggestions.hint(id, datesIn(scope)), path: at, at: scope.file.place(at) });
   return {};
+}
+
+function datesIn({ asked }: Scope): ReadonlySet<string> {
+  return new Set(asked.filter(({ kind }) => kind === 'date').map(({ id }) => id));
 }
 
 function checkSum(shares: readonly number[], path: readonly (string | number)[], scope: Scope): void {

@@ -1,8 +1,8 @@
-import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import type { Figure } from '../../pack/logic.ts';
 import type { Unread } from '../files/unread.ts';
+import type { Suggestions } from '../check/suggestions.ts';
 
 /** `'5%'` → 0.05, rounded to the nearest double of the decimal meant: `'0.7%'` → 0.007. */
 export function probabilityOf(percent: string): number {
@@ -20,8 +20,10 @@ interface SourcedLike {
 /** What `compileSourced` needs to know and to report. */
 export interface SourcedScope {
   readonly file: ParsedFile<unknown>;
+  /** Those of `sources.yaml`, and `judgement`. */
   readonly sources: ReadonlySet<string>;
   readonly unread: Unread;
+  readonly suggestions: Suggestions;
   readonly problems: Problem[];
 }
 
@@ -55,9 +57,9 @@ export function checkReason(
 /** Every source named is declared in `sources.yaml`, or is the word `judgement`. */
 export function checkSources(from: readonly string[], path: Path, scope: SourcedScope): void {
   from.forEach((id, index) => {
-    if (id === 'judgement' || scope.sources.has(id) || scope.unread('sources', id)) return;
+    if (scope.sources.has(id) || scope.unread('sources', id)) return;
     const at = [...path, index];
-    const hint = didYouMean(id, [...scope.sources, 'judgement']);
+    const hint = scope.suggestions.hint(id, scope.sources);
     scope.problems.push({ code: 'unknown-source', message: `no source is called “${id}”`, hint, path: at, at: scope.file.place(at) });
   });
 }

@@ -1,4 +1,3 @@
-import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { PackScope } from './compileCause.ts';
 import { checkGroups } from '../check/checkGroups.ts';
@@ -77,14 +76,14 @@ function dayCount(id: string, path: Path, scope: PackScope): number {
   const found = scope.questions.get(id);
   if (found?.question.kind === 'number') return found.index;
   if (found === undefined && scope.unread('questions', id)) return 0;
-  const numbers = [...scope.questions.values()].filter(({ question }) => question.kind === 'number').map(({ question }) => question.id);
-  add(scope, 'unknown-question', `no question for a number is called “${id}”`, didYouMean(id, numbers), path);
+  const numbers = new Set(scope.asked.filter(({ kind }) => kind === 'number').map(question => question.id));
+  add(scope, 'unknown-question', `no question for a number is called “${id}”`, scope.suggestions.hint(id, numbers), path);
   return 0;
 }
 
 function compileSign(words: NonNullable<Words['signs']>[number], { types }: Words, path: Path, scope: PackScope): WaitingSign {
   const known = [...types.map(({ id }) => id), ...states];
-  if (!known.includes(words.of)) add(scope, 'unknown-option', `“${words.of}” is no type of employer and no state`, didYouMean(words.of, known), [...path, 'of']);
+  if (!known.includes(words.of)) add(scope, 'unknown-option', `“${words.of}” is no type of employer and no state`, scope.suggestions.hint(words.of, new Set(known)), [...path, 'of']);
   const unless = words.unless === undefined ? undefined : compileCondition(words.unless, [...path, 'unless'], scope);
   return {
     when: compileCondition(words.when, [...path, 'when'], scope),

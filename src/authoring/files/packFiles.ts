@@ -1,11 +1,11 @@
 import { inOrder } from '../../base/order.ts';
 import type * as z from 'zod';
-import { didYouMean } from '../../base/nearest.ts';
 import type { Problem } from '../../base/problem.ts';
 import { type FileKind, type KindOf, kindsIn } from './fileKind.ts';
 import { type Misshapen, type ParsedFile, parseFile } from './parseFile.ts';
 import { type BeliefsFile, beliefsFile, type CauseFile, causeFile, type PackFile, packFile, type QuestionsFile, questionsFile, type SourcesFile, sourcesFile } from './fileSchemas.ts';
 import type { Unread } from './unread.ts';
+import type { Suggestions } from '../check/suggestions.ts';
 
 /** The files of a pack by kind, each of the right shape; names are not yet looked up. */
 export interface ParsedFiles {
@@ -50,30 +50,27 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
 }
 
 /** `pack.yaml` says in which order sections are asked; every section has one file and every file its section. */
-export function inOrderOfSections(files: readonly ParsedFile<QuestionsFile>[], head: ParsedFile<PackFile> | undefined, unread: Unread, problems: Problem[]): readonly ParsedFile<QuestionsFile>[] {
+export function inOrderOfSections(files: readonly ParsedFile<QuestionsFile>[], head: ParsedFile<PackFile> | undefined, unread: Unread, suggestions: Suggestions, problems: Problem[]): readonly ParsedFile<QuestionsFile>[] {
   if (!head) return files;
-  const order = head.value.sections;
+  const order = new Map<string, number>();
+  head.value.sections.forEach((section, index) => { if (!order.has(section)) order.set(section, index); });
   const seen = new Map<string, ParsedFile<QuestionsFile>>();
   for (const file of files) {
     const { section } = file.value;
     const at = file.place(['section']);
     const first = seen.get(section);
     if (first) problems.push({ code: 'duplicate-id', message: `two files hold the section “${section}”`, hint: `the first is ${first.file}: put the questions together`, at });
-    else if (!order.includes(section)) problems.push({ code: 'unknown-section', message: `pack.yaml names no section “${section}”`, hint: didYouMean(section, order), at });
+    else if (!order.has(section)) problems.push({ code: 'unknown-section', message: `pack.yaml names no section “${section}”`, hint: suggestions.hint(section, order), at });
     else seen.set(section, file);
   }
-  order.forEach((section, index) => {
+  const held = new Set(files.map(file => file.value.section));
+  head.value.sections.forEach((section, index) => {
     const at = head.place(['sections', index]);
-    if (order.indexOf(section) < index) problems.push({ code: 'duplicate-id', message: `the section “${section}” stands here twice`, hint: 'keep one of them', at });
+    if (order.get(section) !== index) problems.push({ code: 'duplicate-id', message: `the section “${section}” stands here twice`, hint: 'keep one of them', at });
     else if (!seen.has(section) && !unread('questions', section)) {
-      problems.push({ code: 'unknown-section', message: `no file holds the section “${section}”`, hint: didYouMean(section, files.map(file => file.value.section)), at });
+      problems.push({ code: 'unknown-section', message: `no file holds the section “${section}”`, hint: suggestions.hint(section, held), at });
     }
   });
-  return [...files].sort((a, b) => place(order, a) - place(order, b));
-}
-
-/** Where a file's section is asked; last when `pack.yaml` does not name it. */
-function place(order: readonly string[], file: ParsedFile<QuestionsFile>): number {
-  const index = order.indexOf(file.value.section);
-  return index < 0 ? order.length : index;
+  const place = (file: ParsedFile<QuestionsFile>): number => order.get(file.value.section) ?? order.size; // last when `pack.yaml` does not name it
+  return [...files].sort((a, b) => place(a) - place(b));
 }

@@ -9,11 +9,19 @@ export type Unread = (kind: FileKind, name: string) => boolean;
 /** @param paths - the files that could not be read; any word in their texts may be a name that they declare */
 export function unreadIn(files: ReadonlyMap<string, unknown>, paths: readonly string[]): Unread {
   const kindOf = kindsIn(files.keys());
-  const words = paths.map(path => ({ kind: kindOf(path), names: wordsOf(files.get(path)) }));
-  return (kind, name) => words.some(each => each.kind === kind && (each.names === undefined || each.names.has(name)));
+  const words = new Map<FileKind, Set<string>>();
+  const anything = new Set<FileKind>();
+  for (const path of paths) {
+    const [kind, names] = [kindOf(path), wordsOf(files.get(path))];
+    if (names === undefined) anything.add(kind);
+    const known = words.get(kind) ?? new Set();
+    for (const name of names ?? []) known.add(name);
+    words.set(kind, known);
+  }
+  return (kind, name) => anything.has(kind) || words.get(kind)?.has(name) === true;
 }
 
 /** Nothing when it is not even text, as then it might declare anything. */
-function wordsOf(text: unknown): ReadonlySet<string> | undefined {
-  return typeof text === 'string' ? new Set(text.match(/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g)) : undefined;
+function wordsOf(text: unknown): readonly string[] | undefined {
+  return typeof text === 'string' ? text.match(/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g) ?? [] : undefined;
 }
