@@ -6,6 +6,7 @@ import { checkClaims, compileCause, type PackScope } from './compile/compileCaus
 import { compileCondition } from './compile/compileCondition.ts';
 import { compileHead, placesIn } from './compile/compileHead.ts';
 import { checkSilence } from './compile/compileWaiting.ts';
+import { checkCircles } from './check/checkCircles.ts';
 import { checkNames } from './check/checkNames.ts';
 import { checkOutcome } from './check/checkOutcome.ts';
 import { compileQuestions, type QuestionIndex } from './compile/compileQuestions.ts';
@@ -20,13 +21,14 @@ import type { BeliefsFile, PackFile } from './files/fileSchemas.ts';
 import { sealed } from '../pack/sealed.ts';
 import { withWords } from '../pack/withWords.ts';
 import type { Words } from '../pack/words.ts';
-import { compileNamedReasons, type NamedReasons } from './compile/compileNamed.ts';
+import { carryingTooMuch, compileNamedReasons, type NamedReasons } from './compile/compileNamed.ts';
 import { type CompiledNotes, compileNotes } from './compile/compileNotes.ts';
 import { logicOf, wordsOf } from './compile/splitPack.ts';
 import { checkSources } from './compile/compileSourced.ts';
 import { checkUnique } from './check/checkUnique.ts';
 import { type Unread, unreadIn } from './files/unread.ts';
 import { type Suggestions, suggestions } from './check/suggestions.ts';
+import { MOST_LETTERS } from './yaml/limits.ts';
 
 /** The language of the texts that stand in rule files. */
 const LOCALE = 'en';
@@ -72,6 +74,8 @@ export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
 export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
   if (!isMapOfPaths(files)) return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);
   const problems: Problem[] = [];
+  const large = tooLarge(files);
+  if (large) return refused([large]);
   const suggested = suggestions();
   const parsed = parseFiles(files, problems);
   const { kindOf, pack: [head, ...furtherHeads] } = parsed;
@@ -103,8 +107,22 @@ function inParts({ id, version, ...content }: Omit<Pack, 'format' | 'hash'>, not
   return { pack: withWords(logic, words), logic, words, notes: sealed({ ...named, ...notes }) };
 }
 
+/** Files of so many letters, all in all, are no pack that people wrote. */
+function tooLarge(files: ReadonlyMap<string, unknown>): Problem | undefined {
+  let letters = 0;
+  for (const [file, text] of files) {
+    letters += typeof text === 'string' ? text.length : 0;
+    if (letters > MOST_LETTERS) return { code: 'too-large', message: 'the files of this pack are larger than 16 MiB', hint: 'name the folder that holds pack.yaml', at: { file, line: 1, column: 1 } };
+  }
+  return undefined;
+}
+
 function isMapOfPaths(files: unknown): boolean {
-  return files instanceof Map && [...files.keys()].every(path => typeof path === 'string');
+  try {
+    return files instanceof Map && [...files.keys()].every(path => typeof path === 'string');
+  } catch {
+    return false; // a proxy, which has no keys of its own to give
+  }
 }
 
 interface Rest {
@@ -120,13 +138,17 @@ function compileRest(parsed: ParsedFiles, ordered: ParsedFiles['questions'], que
   const places = head && placesIn(head.value);
   const scopeWith = (named: NamedReasons | null | undefined) => (file: ParsedFile<unknown>): PackScope =>
     ({ file, questions, asked, later: new Set(), sources: sourceIds, claims, named, places, unread, suggestions: suggested, problems });
-  const scopeFor = scopeWith(head && compileNamedReasons(head, scopeWith(null)(head)));
+  const overlong = head && carryingTooMuch(parsed.causes, head);
+  if (overlong) problems.push({ code: 'too-large', message: 'the signs of this pack are too many for what employers may have named', hint: 'each sign of a cause carries what is named: name fewer answers, or take signs out', path: ['named'], at: overlong.place(['named'], 'key') });
+  const named = head && compileNamedReasons(head, scopeWith(null)(head));
+  const scopeFor = scopeWith(overlong ? undefined : named);
   checkIds(parsed, problems);
   checkExamples(parsed, scopeFor);
   for (const file of parsed.misshapen) if (['cause', 'beliefs', 'pack'].includes(parsed.kindOf(file.file))) checkNames(file, scopeFor(file));
   const causes = parsed.causes.map(file => compileCause(file, scopeFor(file))).sort(byId);
   const indices = new Map(causes.map(({ id }, index) => [id, index]));
   for (const file of parsed.causes) checkGeneral(file, indices, scopeFor(file));
+  checkCircles(parsed.causes, scopeFor);
   const beliefs = parsed.beliefs.flatMap(file => file.value.map((words, index) => compileBelief(words, index, indices, scopeFor(file))));
   return {
     scopeFor,

@@ -2,7 +2,7 @@ import type { Condition } from '../../pack/condition.ts';
 import type { Conditional, Figure } from '../../pack/logic.ts';
 import type { Sign } from '../../pack/pack.ts';
 import { type Speaks, weightOf } from '../../pack/speaks.ts';
-import type { PackFile } from '../files/fileSchemas.ts';
+import type { CauseFile, PackFile } from '../files/fileSchemas.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import { compileCondition, type Scope } from './compileCondition.ts';
 import { compileSourced, type SourcedScope } from './compileSourced.ts';
@@ -21,6 +21,28 @@ export interface NamedReason {
   readonly unless: Condition | undefined;
   readonly because: string;
   readonly weighs: NamedReasons;
+}
+
+/** Parts of conditions that the signs of a pack may carry, so that what was named outweighs them: far above any that people write. */
+const MOST_CARRIED = 100_000;
+
+/**
+ * The first of the causes with which the signs against a named cause carry too much: each carries the whole of what may
+ * have been named, so a pack would grow by the product of both.
+ */
+export function carryingTooMuch(causes: readonly ParsedFile<CauseFile>[], { value: { named: inPack } }: ParsedFile<PackFile>): ParsedFile<CauseFile> | undefined {
+  const specific = partsIn([inPack?.specific.when, inPack?.specific.unless]);
+  let carried = 0;
+  return causes.find(({ value: { named, signs } }) => {
+    if (named) carried += signs.length * (specific + partsIn([named.when, named.unless]));
+    return carried > MOST_CARRIED;
+  });
+}
+
+/** How many words and numbers a condition holds. */
+function partsIn(words: unknown): number {
+  if (typeof words !== 'object' || words === null) return words === undefined ? 0 : 1;
+  return Object.values(words).reduce<number>((sum, part) => sum + partsIn(part), 0);
 }
 
 /** A group of its own, so that what they said counts once. */

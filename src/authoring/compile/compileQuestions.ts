@@ -43,7 +43,7 @@ export function compileQuestions(files: readonly ParsedFile<QuestionsFile>[], un
 }
 
 function optionIndices(question: Question): AskedQuestion['options'] {
-  return new Map('options' in question ? question.options.map(({ id }, index) => [id, index] as const) : []);
+  return new Map(question.kind !== 'number' && question.kind !== 'date' ? question.options.map(({ id }, index) => [id, index] as const) : []);
 }
 
 function compileQuestion(words: QuestionWords, section: string, path: readonly (string | number)[], scope: Scope): Question {

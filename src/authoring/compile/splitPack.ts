@@ -74,7 +74,7 @@ function questionTexts(question: Question): QuestionTexts {
     ask,
     ...(help === undefined ? {} : { help }),
     ...(question.kind === 'number' ? { unit: question.unit } : {}),
-    ...('options' in question ? { options: Object.fromEntries(question.options.map(({ id, says }) => [id, says])) } : {}),
+    ...(question.kind !== 'number' && question.kind !== 'date' ? { options: Object.fromEntries(question.options.map(({ id, says }) => [id, says])) } : {}),
     ...(employer ? { employer: employer.ask } : {}),
   };
 }

@@ -159,7 +159,7 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
 
 /** The keys that the schema declares at a path, found by walking its public definition. */
 function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[], value: unknown): readonly string[] {
-  const definition = (schema as z.ZodType).def as unknown as {
+  const definition = Object.assign(Object.create(null), (schema as z.ZodType).def) as {
     readonly type: string; readonly shape?: Record<string, z.core.$ZodType>; readonly element?: z.core.$ZodType;
     readonly innerType?: z.core.$ZodType; readonly options?: readonly z.core.$ZodType[]; readonly discriminator?: string;
   };

@@ -1,5 +1,7 @@
 /** What a file of a pack may hold: far above any that people write, far below what hurts a parser. */
 export const MOST_BYTES = 256 * 1024;
+/** All files of a pack together. */
+export const MOST_LETTERS = 16 * 1024 * 1024;
 export const MOST_DEPTH = 24;
 export const MOST_NODES = 20_000;
 
