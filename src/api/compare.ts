@@ -39,7 +39,7 @@ export function safeCompare(before: unknown, after: unknown): Checked<Comparison
 
 function compared(before: Diagnosis, after: Diagnosis): Comparison {
   const { main, also } = before.plan;
-  return copyOf<Comparison>({
+  return structuredClone<Comparison>({
     version: COMPARISON_VERSION,
     samePack: before.pack.hash === after.pack.hash,
     before: interviewOf(before),
@@ -49,13 +49,6 @@ function compared(before: Diagnosis, after: Diagnosis): Comparison {
     keep: after.strengths.filter(strength => before.strengths.some(earlier => sameStrength(strength, earlier))),
     next: after.plan,
   });
-}
-
-/** The same plain data, down to its last part. */
-function copyOf<T>(data: T): T {
-  if (typeof data !== 'object' || data === null) return data;
-  if (Array.isArray(data)) return data.map(copyOf) as T;
-  return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, copyOf<unknown>(part)])) as T;
 }
 
 function interviewOf({ outcome, headline, outsideYourControl }: Diagnosis): ComparedInterview {

@@ -1,3 +1,4 @@
+import { owns } from '../base/plainObject.ts';
 import type { Problem } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
 
@@ -11,7 +12,7 @@ const kinds = {
 export function oddParts(values: Partial<Record<keyof typeof kinds, unknown>>): readonly Problem[] {
   return Object.entries(values).flatMap(([name, value]): readonly Problem[] => {
     const { parts, from } = kinds[name as keyof typeof kinds];
-    if (typeof value === 'object' && value !== null && parts.every(part => Object.hasOwn(value, part))) return [];
+    if (parts.every(part => owns(value, part))) return [];
     return [{ code: 'wrong-kind', message: `“${name}” takes what ${from} gives, not ${showAny(value)}`, hint: 'pass it on as it is', path: [name] }];
   });
 }

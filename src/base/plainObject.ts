@@ -27,6 +27,15 @@ export function plainEntries(value: unknown, what: string, example = '{ "questio
   }
 }
 
+/** Whether a value of any origin is an object with a property of its own by this name; a proxy that throws has none. */
+export function owns(value: unknown, name: string): boolean {
+  try {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+  } catch {
+    return false;
+  }
+}
+
 /** The items of a list, read once each; nothing when it is no list, or throws, or has more than a thousand. */
 export function plainItems(value: unknown): readonly unknown[] | undefined {
   try {

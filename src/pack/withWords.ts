@@ -1,5 +1,6 @@
 import { isPackError, PackError } from '../base/errors.ts';
 import { type Checked, type Problem, refused } from '../base/problem.ts';
+import { owns } from '../base/plainObject.ts';
 import { showAny } from '../base/show.ts';
 import type { CauseLogic, FixLogic, FlagLogic, Logic, QuestionLogic, WaitingLogic } from './logic.ts';
 import type { Cause, Fix, Flag, Pack, Question, Waiting } from './pack.ts';
@@ -57,11 +58,10 @@ export function safeWithWords(logic: Logic, words: Words): Checked<Pack> {
 
 /** What is no logic, or no words, at first sight. */
 function wrongKinds(logic: unknown, words: unknown): readonly Problem[] {
-  const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, key);
   const problem = (what: string, value: unknown): Problem => ({ code: 'wrong-kind', message: `“${what}” takes the ${what} of a pack, not ${showAny(value)}`, hint: 'pass what readPack gives under that name', path: [what] });
   return [
-    ...(['hash', 'questions', 'causes'].every(key => has(logic, key)) ? [] : [problem('logic', logic)]),
-    ...(['hash', 'questions', 'causes', 'locale'].every(key => has(words, key)) ? [] : [problem('words', words)]),
+    ...(['hash', 'questions', 'causes'].every(key => owns(logic, key)) ? [] : [problem('logic', logic)]),
+    ...(['hash', 'questions', 'causes', 'locale'].every(key => owns(words, key)) ? [] : [problem('words', words)]),
   ];
 }
 

@@ -19,7 +19,7 @@ const LONGEST = 300;
  * A message with its blanks filled.
  *
  * @param filled - id of a blank → the words for it, at most 300 letters; what is left out stays open
- * @throws AnswersError for a blank that the message does not have, and for words that are none
+ * @throws AnswersError for what is no message, for a blank that it does not have, and for words that are none
  *
  * @example
  * const { message } = diagnose({ outcome: 'advanced' }).plan;
@@ -31,13 +31,21 @@ export function fillMessage(message: Message, filled: Readonly<Record<string, st
 }
 
 /**
- * As `fillMessage`, for words of any origin: it returns problems instead of throwing them.
+ * As `fillMessage`, for values of any origin: it returns problems instead of throwing them.
  *
  * @example
  * const { message } = diagnose({ outcome: 'advanced' }).plan;
  * message && safeFillMessage(message, { 'no-such-blank': 'words' }).ok; // false
  */
-export function safeFillMessage({ parts, blanks }: Message, filled: unknown = {}): Checked<FilledMessage> {
+export function safeFillMessage(message: unknown, filled: unknown = {}): Checked<FilledMessage> {
+  try {
+    return filledIn(message as Message, filled);
+  } catch {
+    return refused([{ code: 'wrong-kind', message: `“message” takes the message of a plan, not ${showAny(message)}`, hint: 'pass diagnosis.plan.message, as it was given', path: [] }]);
+  }
+}
+
+function filledIn({ parts, blanks }: Message, filled: unknown): Checked<FilledMessage> {
   const entries = plainEntries(filled, 'filled', '{ "what-they-said": "…" }');
   if (!entries.ok) return entries;
   const ids = blanks.map(({ id }) => id);

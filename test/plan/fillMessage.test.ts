@@ -59,6 +59,11 @@ describe('what cannot be is a problem', () => {
     expect(safeFillMessage(message, { 'a-dya': 'Monday', 'what-they-did': 3 })).toMatchObject({ ok: false, problems: [{ hint: 'did you mean “a-day”?' }, { path: ['what-they-did'] }] });
   });
 
+  test.each([[null], [undefined], [5], ['a'], [{}], [{ parts: [], blanks: [null] }], [{ parts: [{}], blanks: [] }]])('%j is no message, and is refused', odd => {
+    expect(safeFillMessage(odd, {})).toMatchObject({ ok: false, problems: [{ code: 'wrong-kind', path: [] }] });
+    expect(() => fillMessage(odd as never)).toThrow(AnswersError);
+  });
+
   test('300 letters are not too many', () => {
     expect(fillMessage(message, { 'a-day': 'a'.repeat(300), 'what-they-did': 'it' }).open).toEqual([]);
   });

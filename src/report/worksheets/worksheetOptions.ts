@@ -35,7 +35,8 @@ export function readWorksheetOptions(options: unknown): Checked<WorksheetOptions
     ...(read.ok ? languageProblems(given) : read.problems),
   ];
   if (problems.length > 0 || !read.ok) return refused(problems);
-  return { ok: true, value: { ...read.value, format: given.get('format') === 'html' ? 'html' : 'md' } };
+  const format = given.get('format') === 'html' ? 'html' : 'md';
+  return { ok: true, value: Object.assign(Object.create(null), read.value, { format }) as WorksheetOptions };
 }
 
 function formatProblems(format: unknown): readonly Problem[] {
