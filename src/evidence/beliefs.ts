@@ -8,5 +8,5 @@ import { isShown } from './weigh.ts';
  * @param first - index of the cause that comes first, if an answer speaks for it; −1 otherwise
  */
 export function beliefsShown({ pack, beliefs }: Prepared, columns: readonly number[], first: number): readonly number[] {
-  return pack.beliefs.flatMap(({ denies }, index) => (isShown(beliefs[index] as Prepared['beliefs'][number], columns) && (denies === undefined || denies !== first) ? [index] : []));
+  return pack.beliefs.flatMap(({ denies }, index) => (isShown(beliefs[index] as Prepared['beliefs'][number], columns) && denies !== first ? [index] : []));
 }
