@@ -25,11 +25,9 @@ export interface Reweighed {
 
 /** Every cause as it stands when nothing has been answered. */
 export function weighUnasked(prepared: Prepared): Weighed {
-  const count = prepared.causes.length;
-  const zeros = (): number[] => Array.from({ length: count }, () => 0);
-  const weighed: Weighed = { baseRate: zeros(), evidence: zeros(), presence: zeros(), strength: zeros(), supported: zeros() };
+  const weighed: Weighed = { baseRate: [], evidence: [], presence: [], strength: [], supported: [] };
   const columns = unanswered(prepared.layout);
-  for (let cause = 0; cause < count; cause++) weighCause(prepared, cause, columns, weighed);
+  for (let cause = 0; cause < prepared.causes.length; cause++) weighCause(prepared, cause, columns, weighed);
   return weighed;
 }
 
