@@ -1,5 +1,5 @@
 import { questionsOf } from '../pack/condition.ts';
-import type { Sign } from '../pack/pack.ts';
+import type { Question, Sign } from '../pack/pack.ts';
 import type { Prepared, PreparedCause, PreparedSign } from '../pack/preparePack.ts';
 import { shows } from '../pack/test.ts';
 import { holds, openQuestions } from '../answers/holds.ts';
@@ -46,12 +46,13 @@ export function contradictions({ pack, causes }: Prepared, reading: Reading): re
     const shown = settling.filter(sign => isShown(sign, reading.columns));
     const [establishes, rulesOut] = [shown.find(({ weight }) => weight > 0)?.sign, shown.find(({ weight }) => weight < 0)?.sign];
     if (!establishes || !rulesOut) return [];
-    const named = (sign: Sign): string => questionsShowing(sign, reading).map(index => `“${pack.questions[index]?.id}”`).join(' with ');
+    const idsOf = (sign: Sign): readonly string[] => questionsShowing(sign, reading).map(index => (pack.questions[index] as Question).id);
+    const named = (sign: Sign): string => idsOf(sign).map(id => `“${id}”`).join(' with ');
     return [{
       code: 'contradiction',
       message: `${named(establishes)} and ${named(rulesOut)} cannot both be true: ${establishes.because} ${rulesOut.because}`,
       hint: 'change one of these answers, or leave it out',
-      path: [pack.questions[questionsShowing(establishes, reading)[0] ?? -1]?.id ?? ''],
+      path: idsOf(establishes).slice(0, 1),
     }];
   });
 }
