@@ -47,7 +47,7 @@ export function checkCoachNotes({ causes }: Pack, input: unknown): Checked<Known
   const given = new Map(entries.value.filter(([, value]) => value !== undefined && value !== null));
   const problems: Problem[] = [...given.keys()].filter(key => !keys.some(known => known === key))
     .map(key => ({ code: 'unknown-key', message: `${showAny(key)} is no part of “coach”`, hint: didYouMean(key, keys), path: ['coach', key] }));
-  const indices = new Map(causes.map(({ id, strength }, index) => [id, strength ? index : undefined]));
+  const indices = new Map(causes.flatMap(({ id, strength }, index) => (strength ? [[id, index] as const] : [])));
   const causesIn = (key: 'strike' | 'add'): readonly number[] => itemsIn(given, key, problems).flatMap((id, at) => {
     const index = typeof id === 'string' ? indices.get(id) : undefined;
     if (index === undefined) problems.push({ code: 'unknown-cause', message: `no cause of a no is called ${showAny(id)}`, hint: didYouMean(typeof id === 'string' ? id : '', indices.keys()), path: ['coach', key, at] });
