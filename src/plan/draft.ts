@@ -17,7 +17,7 @@ export function draftFor(draft: Draft, reading: Reading): DraftText {
     .filter(({ when, unless }) => (when === undefined || holds(when, reading.answers) === true) && (unless === undefined || holds(unless, reading.answers) !== true))
     .map(({ pieces }) => joined(pieces.flatMap(piece => textOf(piece, reading) ?? [])))
     .filter(text => text.length > 0);
-  return joined(passages.flatMap((passage, index) => (index === 0 ? passage : [' ', ...passage])));
+  return joined(passages.flatMap(passage => [' ', ...passage]));
 }
 
 /** The words in which a blank stands until it is filled: `[what they said about the job]`. */
