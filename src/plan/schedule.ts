@@ -41,7 +41,7 @@ export function scheduleOf(contact: Contact): readonly ScheduleStep[] {
   const { thanked, followUps, daysSinceInterview, askIn, letGoIn, recovering } = contact;
   const steps: ScheduleStep[] = [];
   const put = (kind: StepKind, inDays: number): ScheduleStep => {
-    const step = onWeekday(contact.today, kind, Math.max(0, Math.ceil(inDays), steps.at(-1)?.inDays ?? 0));
+    const step = onWeekday(contact.today, kind, Math.max(0, Math.ceil(inDays)));
     steps.push(step);
     return step;
   };
