@@ -40,11 +40,13 @@ describe('a draft is filled', () => {
     expect(filled({ pieces: [[{ answer: UNKNOWN }]] }, { pieces: [['  ']] }, { pieces: [['Thank you.']] }, { pieces: [['']] })).toEqual(['Thank you.']);
     expect(filled({ pieces: [[{ answer: UNKNOWN }]] })).toEqual([]);
     expect(filled()).toEqual([]);
+    expect(filled({ pieces: [['One.']] }, { pieces: [[{ answer: UNKNOWN }]] }, { pieces: [[' ']] }, { pieces: [['Two.']] })).toEqual(['One. Two.']);
   });
 
   test('around what only the person can fill in', () => {
     const blank = { blank: 'what they said' };
     expect(filled({ pieces: [['You said ', blank, '. ']] }, { pieces: [[blank, ' it was.']] })).toEqual(['You said ', blank, '. ', blank, ' it was.']);
+    expect(filled({ pieces: [[blank, ' it was.']] })).toEqual([blank, ' it was.']);
     expect(filled({ pieces: [['Thank you for '], [blank]] }, { pieces: [['Best wishes.']] })).toEqual(['Thank you for ', blank, ' Best wishes.']);
     expect(inWords(['You said ', blank, '.'])).toBe('You said [what they said].');
   });
