@@ -3,6 +3,7 @@ import { readAnswer } from '../../src/answers/readAnswer.ts';
 import { type KnownAnswers, readAnswers, withAnswers } from '../../src/answers/readAnswers.ts';
 import { dayNumber } from '../../src/base/calendar.ts';
 import { type Checked, MOST_LISTED, type Problem } from '../../src/base/problem.ts';
+import type { Condition } from '../../src/pack/condition.ts';
 import { prepareQuestion } from '../../src/pack/prepareQuestion.ts';
 import { engineOf } from '../engineOf.ts';
 import { tinyPack } from '../tinyPack.ts';
@@ -103,6 +104,14 @@ describe('answers that are given later', () => {
   test('are told what is wrong with them', () => {
     expect(problemsOf(withAnswers(prepared, read(first), [['arival', 'late'], ['arrival', 'lat']])).map(({ code, path }) => [code, path])).toEqual([['unknown-question', ['arival']], ['unknown-option', ['arrival']]]);
   });
+});
+
+test('of answers that cannot all be true only those are named that were given', () => {
+  const yes = (id: string, option: number): Condition => ({ test: 'chosen', question: indexOf(id), options: [option] });
+  const torn = engineOf({ ...tinyPack, contradictions: [{ when: { test: 'any', of: [yes('attended', 1), yes('arrival', 1)] }, because: 'Not so.' }] }).baseline.prepared;
+  const clash = { code: 'contradiction', hint: 'change one of these answers, or leave it out' };
+  expect(problemsOf(readAnswers(torn, { arrival: 'late' }))).toEqual([{ ...clash, message: '“arrival”: Not so.', path: ['arrival'] }]);
+  expect(problemsOf(readAnswers(torn, { attended: 'there', arrival: 'late' }))).toEqual([{ ...clash, message: '“attended” and “arrival”: Not so.', path: ['attended'] }]);
 });
 
 test('of very many unknown questions the nearest name is looked up for the first only', () => {

@@ -122,4 +122,9 @@ describe('what lies behind the silence', () => {
     expectStates(found, 0.3, 0.4, 0);
     expect(probabilities(found)).toEqual([0]);
   });
+
+  test('is that nobody will write, where the answers rule everything out', () => {
+    const found = silent({ since: 0, shown: 'yes' }, { causes: [behind('busy', 'undecided', 1, 'rules out'), behind('rude', 'never-told', 1, 'rules out')] });
+    expect([found.advance, found.noToCome, found.never, ...probabilities(found)]).toEqual([0, 0, 1, 0, 0]);
+  });
 });
