@@ -14,7 +14,7 @@ describe('answers without a frame', () => {
 
   test('are known by a question of the pack', () => {
     expect(opened({ weather: 'fine' })).toEqual([
-      { code: 'unknown-key', message: '“weather” is no part of an answers file', hint: expect.stringContaining('one of: pack, asOf'), path: ['weather'] },
+      { code: 'unknown-key', message: '“weather” is no part of an answers file', hint: expect.stringContaining('one of: pack, asOf') as string, path: ['weather'] },
       { code: 'missing-key', message: '“answers” is missing', hint: 'write { "answers": { "outcome": "rejected" } }', path: [] },
     ]);
   });

@@ -60,9 +60,7 @@ describe('an answer that is tried on', () => {
         if (whole) {
           expect([trial.answers, trial.columns]).toEqual([whole.known.reading.answers, whole.known.reading.columns]);
           expect(trial.weighed).toEqual(whole.weighed);
-          const { baseRate: _usual, ...otherwise } = whole.weighed;
-          const { baseRate: _before, ...before } = each.read.weighed;
-          expect(tried.moves).toBe(JSON.stringify(otherwise) !== JSON.stringify(before));
+          expect(tried.moves).toBe(JSON.stringify({ ...whole.weighed, baseRate: [] }) !== JSON.stringify({ ...each.read.weighed, baseRate: [] }));
         }
         takeOff(trial, tried);
       }

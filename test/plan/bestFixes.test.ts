@@ -19,6 +19,11 @@ describe('the best fixes', () => {
     expect([4, 7, 8].map(budget => best([both], budget))).toEqual([['both/one'], ['both/one'], ['both/one', 'both/other']]);
   });
 
+  test('of a small budget are found beside those of a large one', () => {
+    const long = fixable('long', 1, 0.9, [fixTaking('it', 0.9, 'weekend')]);
+    expect(bestFixes([long, large, small], [8, 12], 3).map(namesOf)).toEqual([['large/it', 'small/it'], ['long/it']]);
+  });
+
   test('are told in the order of their names, in whatever order they are given', () => {
     const three = fixable('three', 1, 0.5, ['z', 'y', 'x'].map(id => fixTaking(id, 0.5)));
     expect(best([three], 9, 2)).toEqual(['three/x', 'three/y']);

@@ -51,6 +51,7 @@ describe('the first cause that can be changed leads the plan', () => {
 
   test('not one without a fix, or with none that applies', () => {
     expect(next([learn(0.6), { fixes: [] }, { fixes: [{ ...fixTaking('other', 0.9), unless: yes }] }], { order: [1, 2, 0] })).toEqual(['0/learn']);
+    expect(next([learn(0.3), { fixes: [] }, learn(0.6)], { order: [1, 0, 2] })).toEqual(['0/learn', '2/learn']);
   });
 
   test('not one that probably was not there, where another was', () => {
@@ -65,6 +66,7 @@ describe('the first cause that can be changed leads the plan', () => {
     expect(next([learn(0.6), long], { order: [1, 0] })).toEqual(['1/long', '0/learn']);
     expect(next([learn(0.6), long], { order: [1, 0], budget: 'weekend' })).toEqual(['0/learn']);
     expect(next([learn(0.6), long], { order: [1, 0], budget: 'weeks' })).toEqual(['1/long', '0/learn']);
+    expect(next([learn(0.3), long, learn(0.6)], { order: [1, 0, 2], budget: 'weekend' })).toEqual(['0/learn', '2/learn']); // then the next one leads
   });
 
   test('though its fix moves nothing; without a lead there is no such plan', () => {
@@ -135,6 +137,7 @@ describe('words for a message', () => {
 
   test('are those of every cause that was likelier there than not, the best of each, worth most first', () => {
     expect(words({ fixes: [saying('small', 0.2), saying('large', 0.3)] }, { share: 0.3, fixes: [saying('more', 0.2)] }, { fixes: [nowTaking('silent', 0.9)] })).toEqual(['1/more', '0/large']);
+    expect(words({ share: 0.3, fixes: [saying('small', 0.2)] }, { share: 0.2, fixes: [saying('large', 0.5)] })).toEqual(['1/large', '0/small']);
     expect(words({ presence: 0.5, fixes: [saying('sorry', 0.5)] }, { presence: 0.499, fixes: [saying('sorry', 0.5)] })).toEqual(['0/sorry']);
   });
 

@@ -5,7 +5,7 @@ import { fairToAsk } from '../../src/inference/silence/clock.ts';
 
 /** A silence of so many days in which an invitation has this chance now, and drops below 1 in 20 after some day. */
 function waited(days: number, advance: number, hopefulUntil = 40, promised = false): WaitingDays {
-  return waitingDays({ days, promised, advance, noToCome: 0, never: 1 - advance, causes: [], advanceAfter: day => (day <= hopefulUntil ? 0.05 : 0.0499) } as unknown as ExplainedSilence);
+  return waitingDays({ days, promised, advance, noToCome: 0, never: 1 - advance, causes: [], advanceAfter: (day: number) => (day <= hopefulUntil ? 0.05 : 0.0499) } as unknown as ExplainedSilence);
 }
 
 describe('what a silence means', () => {

@@ -51,7 +51,7 @@ describe('the parts of a no', () => {
     const [a, b, c, d] = explained.share as [number, number, number, number];
     const parts = partsOf(prepared, explained);
     expect(parts).toEqual({ you: a + d, fit: b, them: c, background: explained.background, unseen: explained.standing });
-    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 14);
+    expect(parts.you + parts.fit + parts.them + parts.background + parts.unseen).toBeCloseTo(1, 14);
     expect(outsideYourControl(parts)).toBe(b + c + explained.background);
   });
 

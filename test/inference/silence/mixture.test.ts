@@ -97,8 +97,8 @@ describe('the chance of going on', () => {
 
 describe('what lies behind the silence', () => {
   const behind = (id: string, state: 'undecided' | 'never-told', share: number, speaks?: Cause['signs'][number]['speaks']): Cause => {
-    const { strength: _none, ...cause } = bareCause(id);
-    return { ...cause, silence: { state, share: { value: share } }, signs: speaks ? [{ when: yes, speaks, because: 'It shows.', keep: false }] : [] };
+    const signs = speaks ? [{ when: yes, speaks, because: 'It shows.', keep: false }] : [];
+    return { ...bareCause(id), strength: undefined, silence: { state, share: { value: share } }, signs } as unknown as Cause;
   };
   const probabilities = ({ causes }: ExplainedSilence): readonly number[] => causes.map(({ probability }) => probability);
 
