@@ -84,6 +84,18 @@ describe('the first cause that can be changed leads the plan', () => {
   });
 });
 
+describe('a plan', () => {
+  test('keeps to a budget, though nothing that helps fits into it', () => {
+    const long: Stood = { fixes: [fixTaking('long', 0.5, 'weeks')] };
+    expect([next([long]), next([long], { budget: 'weekend' }), next([long], { budget: 'weeks' })]).toEqual([['0/long'], [], ['0/long']]);
+  });
+
+  test('tells what helps as much by the names of the fixes', () => {
+    const named = (id: string): Stood => ({ fixes: [fixTaking(id, 0.5)] });
+    expect(next([named('b'), named('c'), named('a')])).toEqual(['2/a', '0/b', '1/c']);
+  });
+});
+
 describe('a coach', () => {
   const now = { fixes: [fixTaking('learn', 0.5), saying('sorry', 0.5), { ...nowTaking('right', 0.5), always: true as const }] };
 
