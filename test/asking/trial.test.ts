@@ -130,4 +130,22 @@ describe('by one answer', () => {
     expect(tryOn(tried, 2, YES)).toMatchObject({ possible: false, moves: false, causes: [] });
     expect(tryOn(trialOf(without.baseline.prepared, reading, weighed), 2, NO).possible).toBe(true);
   });
+
+  test('a later question is settled after all that it hangs on, and what the pack says stays as it is', () => {
+    // the last is put to those who said no to the first, or yes to the third
+    const last: Sign['when'] = { test: 'any', of: [yes(2), { test: 'chosen', question: 0, options: [1] }] };
+    const other = engineOf({ ...barePack(0.1, 0), questions: questions.map((question, index) => (index === 4 ? { ...question, askIf: last } : question)) });
+    const opens = structuredClone(other.baseline.prepared.opens);
+    const { known: { reading }, weighed } = readBy(other, { 'question-0': 'no' });
+    const tried = trialOf(other.baseline.prepared, reading, weighed);
+    expect(tryOn(tried, 0, YES).questions.map(({ question }) => question)).toEqual([0, 1, 2, 3]);
+    expect(kindsOf(tried)).toEqual(['choice', undefined, undefined, undefined, undefined]);
+    expect(other.baseline.prepared.opens).toEqual(opens);
+  });
+
+  test('what cannot be is seen among all that it changes', () => {
+    const never = engineOf({ ...pack, causes: [], contradictions: [{ when: { test: 'chosen', question: 0, options: [1] }, because: 'Never no.' }] });
+    const { known: { reading }, weighed } = readBy(never, {});
+    expect(tryOn(trialOf(never.baseline.prepared, reading, weighed), 0, NO).possible).toBe(false);
+  });
 });

@@ -43,6 +43,12 @@ describe('a message is for what is due', () => {
     expect(said(messageOn('rejected', null, [nowTaking('silent', 0.5)]))).toBe('For after-a-no.');
   });
 
+  test('and with a question, unless it is known that nothing may be asked', () => {
+    const asking: Pack = { ...pack, messages: { 'after-a-no': [{ place: 'question', asks: true, words: [{ pieces: [['Any feedback?']] }] }] }, askNothingIf: { test: 'chosen', question: 0, options: [1] } };
+    const asked = (option: number): string | null => said(messageFor({ pack: asking, reading: { answers: [{ kind: 'choice', option }], columns: [] }, outcome: 'rejected', today: null, now: [], schedule: null, question: null }));
+    expect([asked(0), asked(1)]).toEqual(['Any feedback?', null]);
+  });
+
   test('and none where the pack has nothing for it', () => {
     expect(messageFor({ pack: { ...pack, messages: {} }, reading: { answers: [], columns: [] }, outcome: 'rejected', today: null, now: [], schedule: null, question: null })).toBeNull();
   });
