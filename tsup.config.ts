@@ -14,7 +14,7 @@ const types = { compilerOptions: { ignoreDeprecations: '6.0' } } as const;
 
 /** The library in both module formats, then the command with everything in it that only it needs. */
 export default defineConfig([
-  { ...shared, entry: ['src/index.ts', 'src/engine.ts', 'src/node.ts', 'src/notes.ts', 'src/pack.ts', 'src/schema.ts'], format: ['esm', 'cjs'], dts: types },
+  { ...shared, entry: ['src/index.ts', 'src/engine.ts', 'src/forms.ts', 'src/node.ts', 'src/notes.ts', 'src/pack.ts', 'src/schema.ts'], format: ['esm', 'cjs'], dts: types },
   {
     ...shared, entry: { cli: 'src/cli/cli.ts', 'build/writeSchemas': 'src/build/writeSchemas.ts' }, format: ['esm'], platform: 'node',
     noExternal: ['commander', 'jsonc-parser'],

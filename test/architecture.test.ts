@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 
 /** The data flow, in order: a folder imports from itself and from folders before it. Types count like values. */
 const flow = [
-  'base', 'pack', 'core', 'answers', 'authoring', 'evidence', 'inference', 'asking', 'plan', 'interview', 'diagnosis', 'report', 'api', 'entry', 'cli', 'build',
+  'base', 'pack', 'core', 'answers', 'forms', 'authoring', 'evidence', 'inference', 'asking', 'plan', 'interview', 'diagnosis', 'report', 'api', 'entry', 'cli', 'build',
 ];
 
-const entries = ['index.ts', 'engine.ts', 'node.ts', 'notes.ts', 'pack.ts', 'schema.ts'];
+const entries = ['index.ts', 'engine.ts', 'forms.ts', 'node.ts', 'notes.ts', 'pack.ts', 'schema.ts'];
 
 /** Only these touch the world: the disk and the terminal. */
 const usesNode = /^(?:node\.ts|cli\/.*|build\/.*)$/;

@@ -57,6 +57,7 @@ describe('each entry loads as a module and by require, with the same names', () 
     ['afterview/core/notes', ['coreNotes']],
     ['afterview/pack', ['readPack', 'safeReadPack', 'withWords', 'PackError', 'formatProblems']],
     ['afterview/node', ['loadPack', 'safeLoadPack', 'PackError']],
+    ['afterview/forms', ['toSurveyJs', 'toJsonSchema', 'fromSurveyJs', 'fromTypeform', 'fromCsv', 'safeFromCsv', 'isAnswersError']],
     ['afterview/schema', ['answersSchema', 'answersFileSchema', 'diagnosisSchema', 'jsonSchemaOf']],
   ])('%s', (entry, names) => {
     const show = 'console.log(JSON.stringify(Object.keys(all).filter(name => all[name] !== undefined).sort()))';
@@ -97,6 +98,14 @@ describe('the main entry runs anywhere', () => {
 
   test('the entry that reads packs from texts needs YAML and its schema, and nothing of Node', () => {
     for (const entry of ['pack.js', 'pack.cjs']) expect(closureOf(entry).others).toEqual(['yaml', 'zod']);
+  });
+
+  test('the entry for forms needs nothing from outside, and no pack', () => {
+    for (const entry of ['forms.js', 'forms.cjs']) {
+      const { files, others } = closureOf(entry);
+      expect(others).toEqual([]);
+      expect(files.some(file => readFileSync(join(installed, 'dist', file), 'utf8').includes('weak-company-research'))).toBe(false);
+    }
   });
 
   test('notes come only with their own entry', () => {
@@ -143,7 +152,7 @@ describe('the suite that every runtime is asked', () => {
 
 test('types are found by the older resolution as well, for every entry', () => {
   const { options } = ts.convertCompilerOptionsFromJson({ moduleResolution: 'node10', module: 'commonjs' }, home);
-  for (const entry of ['afterview', 'afterview/engine', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema']) {
+  for (const entry of ['afterview', 'afterview/engine', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema', 'afterview/forms']) {
     const { resolvedModule } = ts.resolveModuleName(entry, join(home, 'index.ts'), options, ts.sys);
     expect([entry, resolvedModule?.extension]).toEqual([entry, '.d.ts']);
   }

@@ -4,7 +4,7 @@ import { withoutUnprintable } from './hiddenCharacters.ts';
 
 /** What kind of thing is wrong. The list is closed, so that a program can decide by code. */
 export type ProblemCode =
-  // a file cannot be read as YAML or JSON
+  // a file cannot be read as YAML, JSON or CSV
   | 'unreadable'
   | 'not-text'
   | 'not-utf8'
@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'yaml-syntax'
   | 'yaml-feature'
   | 'json-syntax'
+  | 'csv-syntax'
   | 'duplicate-key'
   | 'hidden-character'
   | 'cut-text'

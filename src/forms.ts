@@ -1,0 +1,12 @@
+export { type JsonForm, type JsonFormControl, type JsonFormLayout, safeToJsonSchema, toJsonSchema } from './forms/toJsonSchema.ts';
+export { safeToSurveyJs, type SurveyJsForm, type SurveyJsPage, type SurveyJsQuestion, toSurveyJs } from './forms/toSurveyJs.ts';
+export { fromSurveyJs, safeFromSurveyJs } from './forms/fromSurveyJs.ts';
+export { fromTypeform, safeFromTypeform } from './forms/fromTypeform.ts';
+export { fromCsv, type FromCsvOptions, safeFromCsv } from './forms/fromCsv.ts';
+export type { FormOptions } from './forms/formPack.ts';
+export type { DateOrder, FormMap } from './forms/formMap.ts';
+export type { ReadFormOptions } from './forms/readForm.ts';
+export type { FormAnswersFile } from './forms/responses.ts';
+export type { SchemaPart } from './forms/shownSchema.ts';
+export { AnswersError, isAnswersError } from './base/errors.ts';
+export { type Checked, formatProblem, formatProblems, type Position, type Problem, type ProblemCode } from './base/problem.ts';
