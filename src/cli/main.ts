@@ -4,6 +4,7 @@ import { efforts } from '../pack/effort.ts';
 import type { AskCommandOptions } from './askCommand.ts';
 import type { CompareCommandOptions } from './compareCommand.ts';
 import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
+import type { FormService, ImportCommandOptions } from './importCommand.ts';
 import type { QuestionsCommandOptions } from './questionsCommand.ts';
 import type { TimelineCommandOptions } from './timelineCommand.ts';
 import { type WorksheetKind, worksheetKinds } from '../report/worksheets/worksheetKinds.ts';
@@ -29,7 +30,8 @@ const examples = {
   compare: ['npx afterview compare first.json second.json', 'npx afterview compare first.json second.json --format md --out progress.md'],
   timeline: ['npx afterview timeline january.json february.json march.json', 'npx afterview timeline *.json --format html --out progress.html'],
   worksheet: ['npx afterview worksheet stories answers.json', 'npx afterview worksheet note answers.json --format html --out note.html'],
-  questions: ['npx afterview questions', 'npx afterview questions --format json --out questions.json', 'npx afterview questions --pack my-pack'],
+  questions: ['npx afterview questions', 'npx afterview questions --format json --out questions.json', 'npx afterview questions --format surveyjs --short --out survey.json', 'npx afterview questions --pack my-pack'],
+  import: ['npx afterview import responses.csv --from google-forms --out answers', 'npx afterview import responses.json --from typeform --map map.json --out answers', 'npx afterview import result.json --from surveyjs | npx afterview diagnose -'],
   check: ['npx afterview check my-pack'],
 } as const;
 
@@ -50,6 +52,7 @@ function program(): Command {
   overTimeCommands(root);
   worksheetsCommand(root);
   packCommands(root);
+  importFormsCommand(root);
   return root;
 }
 
@@ -141,7 +144,7 @@ function worksheetsCommand(root: Command): void {
 function packCommands(root: Command): void {
   root.command('questions')
     .description('print the questionnaire')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print it: to read, as data, or as a form for SurveyJS or JSON Forms').choices(['text', 'json', 'surveyjs', 'json-schema']).default('text'))
     .option('--short', 'only the short intake')
     .addOption(packOption())
     .addOption(outOption())
@@ -156,6 +159,22 @@ function packCommands(root: Command): void {
     .addHelpText('after', examplesOf('check'))
     .action(async (folder: string) => {
       await (await import('./checkCommand.ts')).checkCommand(folder);
+    });
+}
+
+/** The command that reads what forms of others gathered. */
+function importFormsCommand(root: Command): void {
+  const services: readonly FormService[] = ['surveyjs', 'typeform', 'google-forms', 'microsoft-forms'];
+  root.command('import')
+    .description('make answers files of the responses to a form')
+    .argument('[file]', 'what the service exported: JSON of SurveyJS and Typeform, CSV of the others; - for standard input', '-')
+    .addOption(new Option('--from <service>', 'where the form was').choices(services).makeOptionMandatory())
+    .option('--map <file>', 'what the form calls otherwise than the pack: { "questions": …, "options": …, "ignore": […], "dates": … }')
+    .addOption(packOption())
+    .option('--out <folder>', 'write a file for each response there; without it, a single one to standard output')
+    .addHelpText('after', examplesOf('import'))
+    .action(async (file: string, options: ImportCommandOptions) => {
+      await (await import('./importCommand.ts')).importCommand(file, options);
     });
 }
 

@@ -1,13 +1,15 @@
 import type { Pack, Question } from '../pack/pack.ts';
 import { conditionWithIds } from '../pack/conditionWithIds.ts';
 import { columnsOf } from '../base/columns.ts';
+import { toJsonSchema } from '../forms/toJsonSchema.ts';
+import { toSurveyJs } from '../forms/toSurveyJs.ts';
 import { printable, wrap } from '../report/format/wrap.ts';
 import { choosePack } from './choosePack.ts';
 import { jsonText } from './jsonText.ts';
 import { writeOutput } from './writeOutput.ts';
 
 export interface QuestionsCommandOptions {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'surveyjs' | 'json-schema';
   readonly pack?: string;
   readonly out?: string;
   readonly short?: boolean;
@@ -16,11 +18,23 @@ export interface QuestionsCommandOptions {
 /** `afterview questions`: the questionnaire, to read or to build a form from. */
 export async function questionsCommand({ format, pack: folder, out, short = false }: QuestionsCommandOptions): Promise<void> {
   const { pack } = await choosePack(folder);
+  writeOutput(render(pack, format, short), out);
+}
+
+function render(pack: Pack, format: QuestionsCommandOptions['format'], short: boolean): string {
   const { id, version } = pack;
   const questions = short ? pack.questions.filter(({ core }) => core) : pack.questions;
   const sections = pack.sections.filter(section => questions.some(question => question.section === section.id));
-  const text = format === 'json' ? jsonText({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) }) : asText(sections, questions);
-  writeOutput(text, out);
+  switch (format) {
+    case 'json':
+      return jsonText({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) });
+    case 'surveyjs':
+      return jsonText(toSurveyJs(pack, { short }));
+    case 'json-schema':
+      return jsonText(toJsonSchema(pack, { short }));
+    case 'text':
+      return asText(sections, questions);
+  }
 }
 
 /** What a form needs of a question: no frequencies, and the condition with ids. */

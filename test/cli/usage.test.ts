@@ -8,7 +8,7 @@ describe('wrong usage is told on standard error with the usage, and exits 2', ()
     ['a misspelt flag', ['diagnose', '--fromat', 'json'], "error: unknown option '--fromat'\n(Did you mean --format?)", 'Usage: afterview diagnose [options] [file]'],
     ['a format that does not exist', ['diagnose', '--format', 'pdf'], "error: option '--format <format>' argument 'pdf' is invalid. Allowed choices are text, json, md, html, ics.", 'Usage: afterview diagnose'],
     ['a budget that is none', ['diagnose', '--budget', 'years'], "error: option '--budget <effort>' argument 'years' is invalid. Allowed choices are minutes, evening, weekend, weeks.", 'Usage: afterview diagnose'],
-    ['a format that another command has', ['questions', '--format', 'html'], "error: option '--format <format>' argument 'html' is invalid. Allowed choices are text, json.", 'Usage: afterview questions'],
+    ['a format that another command has', ['questions', '--format', 'html'], "error: option '--format <format>' argument 'html' is invalid. Allowed choices are text, json, surveyjs, json-schema.", 'Usage: afterview questions'],
     ['a day that does not exist', ['diagnose', '--as-of', '2026-02-30'], "error: option '--as-of <date>' argument '2026-02-30' is invalid. It is no day: write --as-of as YYYY-MM-DD, without a time.\n", 'Usage: afterview diagnose'],
     ['a day for questions that does not exist', ['ask', '--as-of', 'today'], "error: option '--as-of <date>' argument 'today' is invalid. It is no day", 'Usage: afterview ask'],
     ['a command that would steer the terminal', ['\u001b[31mfoo\u0007'], "error: unknown command '·[31mfoo·'", 'Usage: afterview'],
@@ -40,7 +40,7 @@ describe('help is no mistake', () => {
     for (const words of ['diagnose', 'questions', 'check', 'Examples:', '$ npx afterview diagnose answers.json']) expect(ran.stdout).toContain(words);
   });
 
-  test.each([['diagnose'], ['ask'], ['compare'], ['questions'], ['check']])('of %s, with examples', async command => {
+  test.each([['diagnose'], ['ask'], ['compare'], ['questions'], ['import'], ['check']])('of %s, with examples', async command => {
     const ran = await afterview([command, '--help']);
     expect(ran).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(`Usage: afterview ${command}`) as string });
     expect(ran.stdout).toMatch(new RegExp(`\n\nExamples:\n  \\$ npx afterview ${command}`));
