@@ -14,7 +14,8 @@ const unknown = z.literal(UNKNOWN).nullable();
 
 /**
  * The answers to a pack's questions as a zod schema: for forms, and wherever answers come from outside. It checks
- * names, kinds and bounds; `safeDiagnose` also finds contradictions.
+ * names, kinds and bounds; `safeDiagnose` also finds contradictions. As every schema of zod, it is one of Standard Schema:
+ * form libraries take it as it is.
  *
  * @example
  * import { corePack } from 'afterview';

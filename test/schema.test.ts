@@ -230,3 +230,21 @@ describe('the published schemas', () => {
     }
   });
 });
+
+describe('a form that knows only the Standard Schema', () => {
+  test('finds the same problems in answers, at the same places', () => {
+    let refused = 0;
+    fc.assert(fc.property(answered, ([pack, answers]) => {
+      const schema = answersSchema(pack);
+      const { vendor, version, validate } = schema['~standard'];
+      const result = validate(answers);
+      if (result instanceof Promise) throw new Error('answers are checked at once');
+      const issues = (schema.safeParse(answers).error?.issues ?? []).map(({ path, message }) => ({ path, message }));
+      refused += Number(issues.length > 0);
+      expect([vendor, version]).toEqual(['zod', 1]);
+      expect((result.issues ?? []).map(({ path, message }) => ({ path, message }))).toEqual(issues);
+      if (!result.issues) expect(result.value).toEqual(answers);
+    }), { numRuns: 300, seed: 41 });
+    expect(refused).toBeGreaterThan(50);
+  });
+});
