@@ -4,6 +4,9 @@ export type JoinedLabels = { readonly labels: readonly string[] } | { readonly u
 /** Between two answers; at the end of all of them Microsoft writes a semicolon as well. */
 const JOINER = /[,;] ?/y;
 
+/** Longer texts are not taken apart: no list of options is as long, and each label goes a step deeper. */
+const LONGEST = 10_000;
+
 /**
  * Takes apart labels that are joined by commas or semicolons, each of which a label may hold itself: at each place the
  * longest label that fits is tried first, then shorter ones until all of the text is read.
@@ -12,6 +15,7 @@ const JOINER = /[,;] ?/y;
  * @param labels - plain texts, each once
  */
 export function joinedLabels(text: string, labels: Iterable<string>): JoinedLabels {
+  if (text.length > LONGEST) return { unread: text };
   const longestFirst = [...labels].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const deadEnds = new Set<number>();
   let furthest = 0;

@@ -66,7 +66,8 @@ describe('labels that hold what joins them are told apart', () => {
   });
 
   test('in time that grows with the text, even where nothing fits', () => {
-    expect(csv(`several\n"${'Slow, late, '.repeat(3000)}x"\n`, undefined, pack)).toEqual([expect.stringContaining('unknown-option') as string]);
+    expect(csv(`several\n"${'Slow, late, '.repeat(800)}x"\n`, undefined, pack)).toEqual([expect.stringContaining('unknown-option: “x”') as string]);
+    expect(csv(`several\n"${'A;'.repeat(1_000_000)}A"\n`, undefined, pack)).toEqual([expect.stringContaining('unknown-option: “A;A;') as string]);
   });
 });
 
