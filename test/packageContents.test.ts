@@ -35,7 +35,7 @@ function textOf(path: string): string {
   return readFileSync(join(home, 'package', path), 'utf8');
 }
 
-const entries = ['index', 'engine', 'notes', 'node', 'pack', 'schema'];
+const entries = ['index', 'engine', 'notes', 'node', 'pack', 'schema', 'forms'];
 const kinds = ['.js', '.cjs', '.d.ts', '.d.cts'];
 const schemas = ['answers', 'beliefs', 'cause', 'diagnosis', 'pack', 'questions', 'sources'];
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, type BigIntStats, closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { accessSync, type BigIntStats, chmodSync, chownSync, closeSync, constants, fstatSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from './refusal.ts';
 
@@ -107,12 +107,12 @@ function writeWhole(text: string | Uint8Array, file: string, there: Stats | null
   try {
     try {
       writeFileSync(descriptor, text);
-      if (there) keepOwner(descriptor, there);
-      if (mode !== null) fchmodSync(descriptor, mode);
-      fsyncSync(descriptor);
+      flush(descriptor);
     } finally {
       closeSync(descriptor);
     }
+    if (there) keepOwner(draft, there);
+    if (mode !== null) chmodSync(draft, mode);
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -120,13 +120,22 @@ function writeWhole(text: string | Uint8Array, file: string, there: Stats | null
   }
 }
 
+/** Onto the disk, before it takes the place of what is there. Under its permission model Node allows nobody to ask for that. */
+function flush(descriptor: number): void {
+  allowing('ERR_ACCESS_DENIED', () => { fsyncSync(descriptor); });
+}
+
 /** Only root can give a file away; whoever may not do so owns what they write. */
-function keepOwner(descriptor: number, { uid, gid }: Stats): void {
-  const own = fstatSync(descriptor);
-  if (own.uid === uid && own.gid === gid) return;
+function keepOwner(draft: string, { uid, gid }: Stats): void {
+  const own = statSync(draft);
+  if (own.uid !== uid || own.gid !== gid) allowing('EPERM', () => { chownSync(draft, uid, gid); });
+}
+
+/** Does something that may fail in one way without harm. */
+function allowing(harmless: string, act: () => void): void {
   try {
-    fchownSync(descriptor, uid, gid);
+    act();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === harmless)) throw error;
   }
 }

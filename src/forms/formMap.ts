@@ -21,6 +21,7 @@ export interface FormMap {
   readonly dates?: DateOrder;
 }
 
+/** Which comes first in a date that is written with digits alone, such as 10/11/2026. */
 export type DateOrder = 'day-first' | 'month-first';
 
 /** The same, checked. Names are plain texts (`plainText`). */

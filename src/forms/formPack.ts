@@ -5,6 +5,7 @@ import { strayOptions } from '../base/strayOptions.ts';
 import { isPack } from '../pack/isPack.ts';
 import type { Pack, Question } from '../pack/pack.ts';
 
+/** Options of `toSurveyJs` and `toJsonSchema`. */
 export interface FormOptions {
   /** Only the short intake; the whole questionnaire unless given. */
   readonly short?: boolean;

@@ -9,6 +9,7 @@ import { type FormReader, readForm, type ReadFormOptions } from './readForm.ts';
 import { isoDay } from './readValue.ts';
 import { answersFileOf, type FormAnswersFile, noField } from './responses.ts';
 
+/** Options of `fromCsv`. */
 export interface FromCsvOptions extends ReadFormOptions {
   /** How problems name the file; `form.csv` unless given. */
   readonly file?: string | undefined;
@@ -29,12 +30,25 @@ const MOST_LENGTH = 4 * 1024 * 1024;
  * @param text - separated by commas, semicolons or tabs, whichever makes sense of the titles
  * @returns An answers file for each response, with the day on which it was sent where that can be told.
  * @throws AnswersError with everything that was not understood, at its line and column
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * const sheet = 'How did it go?\nLate\n';
+ * const map = { questions: { 'How did it go?': 'arrival' } };
+ * fromCsv(sheet, { pack: corePack, map })[0]?.answers; // { arrival: 'late' }
  */
 export function fromCsv(text: string, options: FromCsvOptions): readonly FormAnswersFile[] {
   return orAnswersError(safeFromCsv(text, options));
 }
 
-/** As `fromCsv`, for texts and options of any origin: it returns problems instead of throwing them. */
+/**
+ * As `fromCsv`, for texts and options of any origin: it returns problems instead of throwing them.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * const read = safeFromCsv('How did it go?\nLate\n', { pack: corePack });
+ * read.ok ? [] : read.problems.map(({ at }) => at?.column); // [1]
+ */
 export function safeFromCsv(text: unknown, options: unknown): Checked<readonly FormAnswersFile[]> {
   return readForm(options, ['pack', 'map', 'file'], (reader, problems) => {
     if (typeof text !== 'string') problems.push({ code: 'not-text', message: `CSV is read from a text, not ${showAny(text)}`, hint: 'pass what the file holds, as a text', path: [] });

@@ -10,12 +10,23 @@ import { answersFileOf, cellsOf, type FormAnswersFile } from './responses.ts';
  *
  * @returns An answers file for each.
  * @throws AnswersError with everything that was not understood
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * fromSurveyJs({ outcome: 'rejected', arrival: 'late' }, { pack: corePack })[0]?.answers; // { outcome: 'rejected', arrival: 'late' }
  */
 export function fromSurveyJs(results: unknown, options: ReadFormOptions): readonly FormAnswersFile[] {
   return orAnswersError(safeFromSurveyJs(results, options));
 }
 
-/** As `fromSurveyJs`, but returns problems instead of throwing them. */
+/**
+ * As `fromSurveyJs`, but returns problems instead of throwing them.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * const read = safeFromSurveyJs({ outcome: 'refused' }, { pack: corePack });
+ * read.ok ? [] : read.problems.map(({ code }) => code); // ['unknown-option']
+ */
 export function safeFromSurveyJs(results: unknown, options: unknown): Checked<readonly FormAnswersFile[]> {
   return readForm(options, ['pack', 'map'], (reader, problems) => {
     const several = plainItems(results);

@@ -17,12 +17,23 @@ type Entry = readonly [name: string, value: unknown, place: Place];
  *
  * @returns An answers file for each, with the day (UTC) on which it was sent.
  * @throws AnswersError with everything that was not understood
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * const sent = { answers: [{ type: 'choice', choice: { ref: 'late' }, field: { ref: 'arrival' } }] };
+ * fromTypeform(sent, { pack: corePack })[0]?.answers; // { arrival: 'late' }
  */
 export function fromTypeform(response: unknown, options: ReadFormOptions): readonly FormAnswersFile[] {
   return orAnswersError(safeFromTypeform(response, options));
 }
 
-/** As `fromTypeform`, but returns problems instead of throwing them. */
+/**
+ * As `fromTypeform`, but returns problems instead of throwing them.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * safeFromTypeform({ answers: 'none' }, { pack: corePack }).ok; // false
+ */
 export function safeFromTypeform(response: unknown, options: unknown): Checked<readonly FormAnswersFile[]> {
   return readForm(options, ['pack', 'map'], (reader, problems) => {
     const unknown = new Set<string>();

@@ -9,6 +9,7 @@ import { type FieldOf, formNames } from './formNames.ts';
 import { brokenPack, noPack } from './formPack.ts';
 import type { FormAnswersFile } from './responses.ts';
 
+/** Options of what reads the responses to a form. */
 export interface ReadFormOptions {
   /** The pack whose questions the form asks. */
   readonly pack: Pack;

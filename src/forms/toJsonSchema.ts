@@ -14,11 +14,13 @@ export interface JsonForm {
   readonly uischema: JsonFormLayout;
 }
 
+/** The layout of a form: a category for each section of the pack. */
 export interface JsonFormLayout {
   readonly type: 'Categorization';
   readonly elements: readonly { readonly type: 'Category'; readonly label: string; readonly elements: readonly JsonFormControl[] }[];
 }
 
+/** A field of the layout: one question, and when it shows. */
 export interface JsonFormControl {
   readonly type: 'Control';
   readonly scope: string;
@@ -37,12 +39,24 @@ export interface JsonFormControl {
  * that nothing applies.
  *
  * @throws AnswersError when this is no pack
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * Object.keys(toJsonSchema(corePack).schema).includes('properties'); // true
+ * toJsonSchema(corePack, { short: true }).uischema.type; // 'Categorization'
  */
 export function toJsonSchema(pack: Pack, options: FormOptions = {}): JsonForm {
   return orAnswersError(safeToJsonSchema(pack, options));
 }
 
-/** As `toJsonSchema`, but returns problems instead of throwing them. */
+/**
+ * As `toJsonSchema`, but returns problems instead of throwing them.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * safeToJsonSchema(corePack).ok; // true
+ * safeToJsonSchema('core').ok; // false
+ */
 export function safeToJsonSchema(pack: unknown, options: unknown = {}): Checked<JsonForm> {
   return formOf(pack, options, jsonFormOf);
 }

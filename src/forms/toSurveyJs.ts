@@ -15,12 +15,14 @@ export interface SurveyJsForm {
   readonly pages: readonly SurveyJsPage[];
 }
 
+/** A page of a SurveyJS form: one section of the pack. */
 export interface SurveyJsPage {
   readonly name: string;
   readonly title: string;
   readonly elements: readonly SurveyJsQuestion[];
 }
 
+/** An element of a SurveyJS form: one question. */
 export interface SurveyJsQuestion {
   readonly type: 'radiogroup' | 'checkbox' | 'text';
   readonly name: string;
@@ -43,12 +45,23 @@ export interface SurveyJsQuestion {
  * says that nothing applies. `fromSurveyJs` reads the results.
  *
  * @throws AnswersError when this is no pack
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * toSurveyJs(corePack).pages[0]?.elements[0]?.name; // 'outcome'
  */
 export function toSurveyJs(pack: Pack, options: FormOptions = {}): SurveyJsForm {
   return orAnswersError(safeToSurveyJs(pack, options));
 }
 
-/** As `toSurveyJs`, but returns problems instead of throwing them. */
+/**
+ * As `toSurveyJs`, but returns problems instead of throwing them.
+ *
+ * @example
+ * import { corePack } from 'afterview';
+ * safeToSurveyJs(corePack, { short: true }).ok; // true
+ * safeToSurveyJs(corePack, { long: true }).ok; // false
+ */
 export function safeToSurveyJs(pack: unknown, options: unknown = {}): Checked<SurveyJsForm> {
   return formOf(pack, options, surveyOf);
 }

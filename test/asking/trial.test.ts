@@ -60,7 +60,8 @@ describe('an answer that is tried on', () => {
         if (whole) {
           expect([trial.answers, trial.columns]).toEqual([whole.known.reading.answers, whole.known.reading.columns]);
           expect(trial.weighed).toEqual(whole.weighed);
-          expect(tried.moves).toBe(JSON.stringify({ ...whole.weighed, baseRate: [] }) !== JSON.stringify({ ...each.read.weighed, baseRate: [] }));
+          const ofWaiting = pack.questions.some((_, index) => each.engine.baseline.prepared.ofWaiting[index] && JSON.stringify(whole.known.reading.answers[index]) !== JSON.stringify(each.read.known.reading.answers[index]));
+          expect(tried.moves).toBe(ofWaiting || JSON.stringify({ ...whole.weighed, baseRate: [] }) !== JSON.stringify({ ...each.read.weighed, baseRate: [] }));
         }
         takeOff(trial, tried);
       }

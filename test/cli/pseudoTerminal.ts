@@ -20,7 +20,7 @@ export interface PseudoTerminal {
   readonly ended: () => Promise<{ readonly code: number | null; readonly text: string }>;
 }
 
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /**
  * Runs the command in a pseudo-terminal that `script` of util-linux makes: no mock of a terminal, and no native package.
