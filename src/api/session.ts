@@ -18,7 +18,7 @@ import type { Prepared } from '../pack/preparePack.ts';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { nextQuestionsIn } from './interview.ts';
 import { oddParts } from './oddParts.ts';
-import { readOptions } from './options.ts';
+import { type KnownOptions, readOptions } from './options.ts';
 
 /** What stays the same while someone is asked. */
 export interface SessionSetting {
@@ -100,14 +100,17 @@ export function sessionSetting(options: SessionOptions = {}): SessionSetting {
  */
 export function safeSessionSetting(options: unknown = {}): Checked<SessionSetting> {
   const known = readOptions(options, ['pack', 'asOf', 'funnel', 'short'], corePack);
-  if (!known.ok) return refused(known.problems);
-  const { engine, asOf, counts, short } = known.value;
+  return known.ok ? { ok: true, value: settingWith(known.value) } : refused(known.problems);
+}
+
+/** The setting of options that were read already, with whichever pack they name. */
+export function settingWith({ engine, asOf, counts, short }: Pick<KnownOptions, 'engine' | 'asOf' | 'counts' | 'short'>): SessionSetting {
   const guide: Guide = answers => {
     const latest = readInterview(engine.baseline, answers, asOf);
     if (!latest.ok) return latest;
     return { ok: true, value: nextQuestionsIn(infer(engine, { latest: latest.value, earlier: [], counts: null, coach: null, budget: undefined }), engine.pack.questions.length) };
   };
-  return { ok: true, value: { engine, guide, short, ...(asOf === undefined ? {} : { asOf }), ...(counts ? { funnel: Object.fromEntries(counts) } : {}) } };
+  return { engine, guide, short, ...(asOf === undefined ? {} : { asOf }), ...(counts ? { funnel: Object.fromEntries(counts) } : {}) };
 }
 
 /**

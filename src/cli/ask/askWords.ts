@@ -32,12 +32,6 @@ export const words = {
   goodbye: 'Thank you for your time.',
 } as const;
 
-/** Why a question is asked, for those that nothing else is said of. */
-export function whyText({ question, why }: NonNullable<Session['next']>): string {
-  if (question.id === 'outcome') return 'How it ended decides what can lie behind it. Everything else follows from there.';
-  return why ?? 'It hardly changes what lies behind it, but it can add to what to keep and what to do next.';
-}
-
 /** What stands below a question: its help, how to answer, and how many more there are. */
 export function belowQuestion(question: Question, session: Session): readonly string[] {
   return [...(question.help === undefined ? [] : [question.help]), ...howToAnswer(question, session), remainingText(session)];

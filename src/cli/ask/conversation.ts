@@ -13,7 +13,8 @@ import { belowAnswers, isTyped, otherDeeds, readChosen, readTyped, type Reply, r
 import { backInSession, safeAnswerSession, type Session, type SessionSetting } from '../../api/session.ts';
 import { sessionFile } from './sessionFile.ts';
 import { type Keeper, USUAL_FILE } from './sessionKeeper.ts';
-import { belowQuestion, goOnText, whyText, words } from './askWords.ts';
+import { whyText } from '../../api/whyText.ts';
+import { belowQuestion, goOnText, words } from './askWords.ts';
 
 /** How someone left: with everything done as they wanted, or by Ctrl-C without saving. */
 export type Ending = 'done' | 'interrupted';
