@@ -1,30 +1,27 @@
-/** How a page looks: by day and by night, on a phone, and on paper of either size. No font and no picture comes from elsewhere. */
-export const style = `:root {
-  color-scheme: light dark;
-  --paper: #fbfaf7; --ink: #24211c; --soft: #5c574d; --line: #ddd8cc; --card: #ffffff;
-  --yours: #1f6f5c; --match: #b07d2b; --others: #b9b3a6; --mark: #fdf0c4;
-}
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #191816; --ink: #ece8df; --soft: #b3ad9f; --line: #3c3932; --card: #22201d; --yours: #6cc3ab; --match: #dbae62; --others: #6d685d; --mark: #4d4219; }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 ui-serif, Georgia, "Times New Roman", serif; }
-.afterview-sheet { max-width: 40rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; overflow-wrap: anywhere; }
-h1 { margin: 0 0 1.25rem; color: var(--soft); font: 600 .9rem/1.4 system-ui, sans-serif; letter-spacing: .02em; }
-h2 { margin: 1.75rem 0 .5rem; padding-top: .9rem; border-top: 1px solid var(--line); font: 600 1.05rem/1.3 system-ui, sans-serif; }
-h3 { margin: 1.4rem 0 .25rem; font: 600 1rem/1.35 system-ui, sans-serif; }
+/** Each colour of a page by its name, by day and by night. */
+export const palette: readonly (readonly [name: string, day: string, night: string])[] = [
+  ['paper', '#fbfaf7', '#191816'], ['ink', '#24211c', '#ece8df'], ['soft', '#5c574d', '#b3ad9f'], ['line', '#ddd8cc', '#3c3932'], ['card', '#ffffff', '#22201d'],
+  ['yours', '#1f6f5c', '#6cc3ab'], ['match', '#b07d2b', '#dbae62'], ['others', '#b9b3a6', '#6d685d'], ['mark', '#fdf0c4', '#4d4219'],
+];
+
+/** How a sheet and its parts look, its title being a heading of level `top`; the colours of the palette are custom properties. */
+export function sheetRules(top: 1 | 2): string {
+  return `.afterview-sheet { max-width: 40rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; overflow-wrap: anywhere; }
+h${top} { margin: 0 0 1.25rem; color: var(--soft); font: 600 .9rem/1.4 system-ui, sans-serif; letter-spacing: .02em; }
+h${top + 1} { margin: 1.75rem 0 .5rem; padding-top: .9rem; border-top: 1px solid var(--line); font: 600 1.05rem/1.3 system-ui, sans-serif; }
+h${top + 2} { margin: 1.4rem 0 .25rem; font: 600 1rem/1.35 system-ui, sans-serif; }
 p, ul, table { margin: .45rem 0; }
-ul { padding-left: 1.2rem; }
+ul { padding-inline-start: 1.2rem; }
 li { margin: .2rem 0; }
 .afterview-opening p:first-child { font-size: 1.3rem; line-height: 1.4; }
 .afterview-opening p + p, .afterview-more, .afterview-why { color: var(--soft); }
 .afterview-more { margin-top: 1.75rem; padding-top: .9rem; border-top: 1px solid var(--line); font-size: .95rem; }
 .afterview-why { font-style: italic; }
 .afterview-plan { font-weight: 600; }
-blockquote { margin: .5rem 0 1rem; padding: .8rem 1rem; border-left: 3px solid var(--yours); background: var(--card); }
+blockquote { margin: .5rem 0 1rem; padding: .8rem 1rem; border-inline-start: 3px solid var(--yours); background: var(--card); }
 mark { background: var(--mark); color: inherit; padding: 0 .15em; border-radius: .2em; }
 table { border-collapse: collapse; font: .95rem/1.45 system-ui, sans-serif; }
-td, th { padding: .15rem .9rem .15rem 0; text-align: left; vertical-align: top; font-weight: normal; }
+td, th { padding-block: .15rem; padding-inline: 0 .9rem; text-align: start; vertical-align: top; font-weight: normal; }
 td { font-variant-numeric: tabular-nums; }
 .afterview-legend td { white-space: nowrap; }
 meter { width: 8rem; max-width: 40vw; height: .9rem; vertical-align: middle; }
@@ -33,7 +30,20 @@ meter { width: 8rem; max-width: 40vw; height: .9rem; vertical-align: middle; }
 .afterview-timeline line { stroke: var(--line); stroke-width: 2; }
 .afterview-yes { fill: var(--yours); } .afterview-no { fill: var(--others); } .afterview-open { fill: var(--paper); stroke: var(--soft); stroke-width: 2; }
 .afterview-part-1 { fill: var(--yours); background: var(--yours); } .afterview-part-2 { fill: var(--match); background: var(--match); } .afterview-part-3 { fill: var(--others); background: var(--others); }
-.afterview-key { display: inline-block; width: .75rem; height: .75rem; margin-right: .5rem; border-radius: .15rem; forced-color-adjust: none; print-color-adjust: exact; }
+.afterview-key { display: inline-block; width: .75rem; height: .75rem; margin-inline-end: .5rem; border-radius: .15rem; forced-color-adjust: none; print-color-adjust: exact; }`;
+}
+
+/** How a page looks: by day and by night, on a phone, and on paper of either size. No font and no picture comes from elsewhere. */
+export const style = `:root {
+  color-scheme: light dark;
+  ${palette.map(([name, day]) => `--${name}: ${day};`).join(' ')}
+}
+@media (prefers-color-scheme: dark) {
+  :root { ${palette.map(([name, , night]) => `--${name}: ${night};`).join(' ')} }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 ui-serif, Georgia, "Times New Roman", serif; }
+${sheetRules(1)}
 @media (max-width: 30rem) {
   .afterview-sheet { padding: 1.25rem 1rem 2rem; }
   .afterview-opening p:first-child { font-size: 1.15rem; }
