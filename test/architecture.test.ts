@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 
 /** The data flow, in order: a folder imports from itself and from folders before it. Types count like values. */
 const flow = [
-  'base', 'pack', 'core', 'answers', 'forms', 'authoring', 'evidence', 'inference', 'asking', 'plan', 'interview', 'diagnosis', 'report', 'api', 'entry', 'cli', 'build',
+  'base', 'pack', 'core', 'answers', 'forms', 'authoring', 'evidence', 'inference', 'asking', 'plan', 'interview', 'diagnosis', 'report', 'api', 'element', 'entry', 'cli', 'build',
 ];
 
-const entries = ['index.ts', 'engine.ts', 'forms.ts', 'node.ts', 'notes.ts', 'pack.ts', 'schema.ts'];
+const entries = ['index.ts', 'engine.ts', 'element.ts', 'bareElement.ts', 'forms.ts', 'node.ts', 'notes.ts', 'pack.ts', 'schema.ts'];
 
 /** Only these touch the world: the disk and the terminal. */
 const usesNode = /^(?:node\.ts|cli\/.*|build\/.*)$/;
@@ -84,9 +84,9 @@ describe('the sources', () => {
     expect(imports((imported, file) => ['cli', 'build'].includes(stageOf(imported)) && stageOf(imported) !== stageOf(file))).toEqual([]);
   });
 
-  test('the entries do without each other, and all but the main one, the engine and the notes without the core pack', () => {
+  test('the entries do without each other, and all but the main one, the element, the engine and the notes without the core pack', () => {
     expect(imports((imported, file) => stageOf(imported) === 'entry' && stageOf(file) === 'entry')).toEqual([]);
-    const knowsCore = /^(?:core|api|cli|build)\/.*$|^(?:index|engine|notes)\.ts$/;
+    const knowsCore = /^(?:core|api|cli|build)\/.*$|^(?:index|element|engine|notes)\.ts$/;
     expect(imports((imported, file) => stageOf(imported) === 'core' && !knowsCore.test(file))).toEqual([]);
   });
 
@@ -117,6 +117,12 @@ describe('what a file may know', () => {
     const otherwise = /Math\.(?:exp|expm1|log|log1p|log2|log10|pow|cbrt|hypot|a?(?:sin|cos|tan)h?|atan2)\b/;
     const code = (file: string): string => readFileSync(`src/${file}`, 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '');
     expect(files.filter(file => otherwise.test(code(file)))).toEqual([]);
+  });
+
+  test('only the element knows of pages: no other file names what only browsers have', () => {
+    const browser = /\bdocument\.(?:create|query|body)|\b(?:window|navigator|location|localStorage|sessionStorage|customElements)\s*\.|\bHTML\w*Element\b|\bCSSStyleSheet\b/;
+    expect(files.filter(file => !file.startsWith('core/') && browser.test(readFileSync(`src/${file}`, 'utf8')) && !file.startsWith('element/'))).toEqual([]);
+    expect(browser.test(readFileSync('src/element/make.ts', 'utf8'))).toBe(true);
   });
 
   test('nothing but these is imported from elsewhere, only the hash needs one, and only the command its own two', () => {
