@@ -54,6 +54,8 @@ function closureOf(entry: string): { readonly files: readonly string[]; readonly
 describe('each entry loads as a module and by require, with the same names', () => {
   test.each([
     ['afterview', ['diagnose', 'safeDiagnose', 'corePack', 'toText', 'toMarkdown', 'openAnswersFile', 'visibleQuestions', 'AnswersError']],
+    ['afterview/element', ['AfterViewElement']],
+    ['afterview/element/bare', ['AfterViewElement']],
     ['afterview/core/notes', ['coreNotes']],
     ['afterview/pack', ['readPack', 'safeReadPack', 'withWords', 'PackError', 'formatProblems']],
     ['afterview/node', ['loadPack', 'safeLoadPack', 'PackError']],
@@ -114,6 +116,14 @@ describe('the main entry runs anywhere', () => {
     expect(['index.js', 'index.cjs', 'pack.js', 'notes.js', 'notes.cjs'].map(holdsNotes)).toEqual([false, false, false, true, true]);
   });
 
+  test('each element is one file, and the bare one has no words of the core pack', () => {
+    const texts = ['element.js', 'bareElement.js'].map(entry => {
+      expect(closureOf(entry)).toEqual({ files: [entry], others: [] });
+      return readFileSync(join(installed, 'dist', entry), 'utf8');
+    });
+    expect(texts.map(text => text.includes('weak-company-research'))).toEqual([true, false]);
+  });
+
   test('it makes no code out of text', () => {
     const flags = ['--disallow-code-generation-from-strings'];
     const program = "console.log(diagnose({ outcome: 'rejected', 'thank-you': 'none' }).pack.id)";
@@ -152,7 +162,7 @@ describe('the suite that every runtime is asked', () => {
 
 test('types are found by the older resolution as well, for every entry', () => {
   const { options } = ts.convertCompilerOptionsFromJson({ moduleResolution: 'node10', module: 'commonjs' }, home);
-  for (const entry of ['afterview', 'afterview/engine', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema', 'afterview/forms']) {
+  for (const entry of ['afterview', 'afterview/engine', 'afterview/element', 'afterview/element/bare', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema', 'afterview/forms']) {
     const { resolvedModule } = ts.resolveModuleName(entry, join(home, 'index.ts'), options, ts.sys);
     expect([entry, resolvedModule?.extension]).toEqual([entry, '.d.ts']);
   }

@@ -48,7 +48,7 @@ button { min-height: 3rem; padding: .65rem 1.35rem; border: 1px solid var(--line
 button:hover { border-color: var(--soft); }
 .primary { border-color: transparent; background: var(--yours); color: var(--on-accent); }
 .primary:hover { border-color: var(--ink); }
-.quiet { flex: none; padding-inline: .25rem; overflow-wrap: normal; border-color: transparent; background: transparent; color: var(--soft); text-decoration: underline; text-underline-offset: .2em; }
+.quiet { flex: none; padding-inline: 0; overflow-wrap: normal; border-color: transparent; background: transparent; color: var(--soft); text-decoration: underline; text-underline-offset: .2em; }
 button:focus-visible, summary:focus-visible, .typed input:focus-visible { outline: 3px solid var(--yours); outline-offset: 2px; }
 details { margin-block-start: 1.25rem; font: 1rem/1.5 var(--ui); }
 summary { min-height: 2.75rem; padding-block: .6rem; color: var(--soft); border-radius: .25rem; cursor: pointer; }

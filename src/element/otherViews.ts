@@ -2,6 +2,7 @@ import type { AnswerValue } from '../answers/answers.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Session } from '../api/session.ts';
 import type { Question } from '../pack/pack.ts';
+import { bareQuestion } from '../report/section.ts';
 import { answerText } from './answerText.ts';
 import type { Say } from './control.ts';
 import { goOnText, words } from './elementWords.ts';
@@ -35,9 +36,10 @@ export interface GivenAnswer {
 /** Everything that was said, each of which can be said anew. */
 export function answersList(given: readonly GivenAnswer[], open: boolean, say: Say, mend: (question: Question) => void): HTMLElement {
   const rows = given.map(({ question, answer }) => {
+    const asked = say(bareQuestion(question.ask));
     const change = button(words.change, 'quiet', () => { mend(question); });
-    change.setAttribute('aria-label', `${words.change}: ${say(question.ask)}`);
-    return make('li', {}, make('p', {}, make('span', { class: 'asked' }, say(question.ask)), ' ', make('strong', {}, say(answerText(question, answer)))), change);
+    change.setAttribute('aria-label', `${words.change}: ${asked}`);
+    return make('li', {}, make('p', {}, make('span', { class: 'asked' }, asked), ' ', make('strong', {}, say(answerText(question, answer)))), change);
   });
   const list = make('details', { class: 'answers', part: 'answers' }, make('summary', {}, words.answers), make('ul', {}, ...rows));
   list.open = open;

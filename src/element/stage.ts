@@ -83,11 +83,12 @@ export class Stage {
     this.#draw(true);
   }
 
-  /** Takes a step, keeps what is said by then, and shows it. */
-  #go(begun: Begun, talk: Talk): void {
+  /** Takes a step, keeps what is said by then, tells of a new answer, and shows where they stand. */
+  #go(begun: Begun, talk: Talk, said?: { readonly question: string; readonly value: AnswerValue }): void {
     this.#begun = { ...begun, talk };
     this.#greeting = null;
     begun.memory?.write(talk.session.answers);
+    if (said) this.#tell('answer', { ...structuredClone(said), answers: this.answers });
     this.#draw(true);
   }
 
@@ -127,8 +128,7 @@ export class Stage {
   #answer(begun: Begun, question: Question, value: AnswerValue): string | null {
     const then = answered(begun.talk, value, begun.setting);
     if (!then.ok) return [words.doesNotFit, ...then.problems.map(({ message }) => this.#inWords(begun, message))].join(' ');
-    this.#go(begun, then.value);
-    this.#tell('answer', { question: question.id, value: structuredClone(value), answers: this.answers });
+    this.#go(begun, then.value, { question: question.id, value });
     return null;
   }
 
