@@ -60,8 +60,13 @@ function begunWith(given: Given, from: Pick<Session, 'answers' | 'asked'> | null
   return { ok: true, value: { setting, looks: looks.value, talk: told ? toPage(talk) : talk, memory, goesOn: kept !== null } };
 }
 
+/** Whether two pages ask the same, and differ at most in how it is shown. */
+export function asksTheSame(a: Given, b: Given): boolean {
+  return a.pack === b.pack && a.asOf === b.asOf && a.short === b.short && a.remember === b.remember;
+}
+
 /** How a report is shown to its reader; also with the notes of the pack. */
-function readLooks({ for: reader, locale, notes }: Given): Checked<KnownReportOptions> {
+export function readLooks({ for: reader, locale, notes }: Given): Checked<KnownReportOptions> {
   const looks = readReportOptions({ for: reader ?? undefined, english: locale ?? undefined, notes: notes ?? undefined }, ['for', 'english', 'notes']);
   if (looks.ok) return looks;
   return refused(looks.problems.map(problem => (problem.path?.[0] === 'english' ? { ...problem, message: problem.message.replace('english', 'locale'), path: ['locale'] } : problem)));

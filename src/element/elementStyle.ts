@@ -65,6 +65,8 @@ details p { margin: .25rem 0 1rem; }
 code { font-size: .9em; }
 ${sheetRules(2)}
 .afterview-sheet { max-width: none; margin: 0; padding: 0; }
+.frame :is(h2, h3, h4, p, span, li, blockquote, th, td, summary, button) { unicode-bidi: plaintext; }
+.frame:dir(rtl), .frame:dir(rtl) :is(th, td) { text-align: right; }
 .afterview-split:dir(rtl), .afterview-timeline:dir(rtl) { transform: scaleX(-1); }
 .afterview-split { forced-color-adjust: none; }
 @media (max-width: 30rem) {

@@ -60,5 +60,5 @@ export function problemView(problems: readonly Problem[]): HTMLElement {
     heading(words.problem, 'question'),
     make('p', {}, words.notYou),
     make('ul', {}, ...problems.map(({ code, message, hint, path = [] }) =>
-      make('li', { 'data-code': code }, make('code', {}, [...path, code].join(' ')), ` ${message}${hint === '' ? '' : ` (${hint})`}`))));
+      make('li', { 'data-code': code }, make('code', {}, [path.join('.'), code].filter(part => part !== '').join(' ')), ` ${message}${hint === '' ? '' : ` (${hint})`}`))));
 }

@@ -5,7 +5,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Question } from '../pack/pack.ts';
 import { inEnglish } from '../report/english.ts';
 import { printable } from '../report/format/wrap.ts';
-import { type Begun, begin, type Given } from './begin.ts';
+import { asksTheSame, type Begun, begin, type Given, readLooks } from './begin.ts';
 import type { Say } from './control.ts';
 import { elementStyle } from './elementStyle.ts';
 import { countedText, remainingText, words } from './elementWords.ts';
@@ -51,16 +51,17 @@ export class Stage {
   }
 
   begin(given: Given, { again, byClock }: Beginning): void {
-    const from = again ? this.#begun : null;
+    const [from, before] = [again ? this.#begun : null, this.#given];
     [this.#given, this.#byClock] = [given, byClock];
     if (given.pack === null) {
       [this.#begun, this.problems] = [null, []];
       this.#show(make('p', { class: 'greeting' }, words.onTheirWay), null, false);
       return;
     }
-    const begun = begin(given, from?.talk.session ?? null);
+    const begun = from && before && asksTheSame(before, given) ? shownAs(from, given) : begin(given, from?.talk.session ?? null);
     if (!begun.ok) {
-      this.#refuse(begun.problems, again);
+      if (!again) this.#begun = null;
+      this.#refuse(begun.problems, false);
       return;
     }
     const stood = from?.talk;
@@ -177,4 +178,10 @@ export class Stage {
     const said = message.replaceAll(/“([^”]+)”/g, (quoted, id: string) => questions.find(question => question.id === id)?.ask.replace(/^(.*)$/, '“$1”') ?? quoted);
     return this.#say(begun)(/[.?!]$/.test(said) ? said : `${said}.`);
   }
+}
+
+/** The same interview, shown in another way. */
+function shownAs(begun: Begun, given: Given): Checked<Begun> {
+  const looks = readLooks(given);
+  return looks.ok ? { ok: true, value: { ...begun, looks: looks.value } } : looks;
 }

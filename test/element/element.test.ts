@@ -315,6 +315,27 @@ describe('what the page around gives', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('wrong answers stay wrong while something else is changed', async () => {
+    const { page } = await openTiny();
+    await give(page, { answers: { outcome: 'rejcted' } });
+    await give(page, { for: 'coach' });
+    expect(await page.locator('after-view [part=problem] li').innerText()).toMatch(/^answers\.outcome unknown-option “rejcted”/);
+  });
+
+  test('another reader and another English leave the interview where it stands', async () => {
+    const { page } = await openTiny();
+    await page.getByLabel('They said no').check();
+    await clickOn(page, 'Continue');
+    const second = await headingOf(page);
+    await give(page, { for: 'coach', locale: 'us' });
+    expect(await headingOf(page)).toBe(second);
+    await give(page, { short: true });
+    await give(page, { short: false });
+    expect(await headingOf(page)).toBe(second);
+    await clickOn(page, 'Back');
+    expect(await page.getByLabel('They said no').isChecked()).toBe(true);
+  });
+
   test('values that no other page could set throw nothing either', async () => {
     const { page, complaints } = await openTiny();
     const thrown = await page.evaluate(async () => {

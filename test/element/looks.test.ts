@@ -160,6 +160,8 @@ describe('how it looks', () => {
     const { page } = await pages.open({ html: '<html lang="en" dir="rtl">' }, { ...still, viewport: { width: 800, height: 800 } });
     const [input, text] = await page.locator('after-view .option').first().evaluate(option => [...option.children].map(child => child.getBoundingClientRect().left));
     expect(input).toBeGreaterThan(text ?? 0);
+    expect(await styleOf(page, '.heading', 'text-align')).toBe('right');
+    expect(await styleOf(page, '.heading', 'unicode-bidi')).toBe('plaintext'); // an English full stop stays at the end
     await give(page, { answers: enoughAnswers });
     await showPage(page);
     expect(await styleOf(page, 'blockquote', 'border-right-width')).toBe('3px');
