@@ -35,7 +35,7 @@ function textOf(path: string): string {
   return readFileSync(join(home, 'package', path), 'utf8');
 }
 
-const entries = ['index', 'engine', 'notes', 'node', 'pack', 'schema', 'forms'];
+const entries = ['index', 'engine', 'notes', 'node', 'pack', 'schema', 'forms', 'element', 'bareElement'];
 const kinds = ['.js', '.cjs', '.d.ts', '.d.cts'];
 const schemas = ['answers', 'beliefs', 'cause', 'diagnosis', 'pack', 'questions', 'sources'];
 
@@ -85,9 +85,9 @@ describe('the package holds', () => {
     expect([...reached].filter(path => !paths.includes(path))).toEqual([]);
   });
 
-  test('no more than can be downloaded in a moment: 1.25 MB, unpacked 6.5 MB', () => {
-    expect(packed.size).toBeLessThan(1_250_000);
-    expect(packed.unpackedSize).toBeLessThan(6_500_000);
+  test('no more than can be downloaded in a moment: 1.75 MB, unpacked 9 MB', () => {
+    expect(packed.size).toBeLessThan(1_750_000);
+    expect(packed.unpackedSize).toBeLessThan(9_000_000);
   });
 });
 

@@ -46,6 +46,7 @@ export class AfterViewElement extends Base {
   #stage: Stage | null = null;
   #due: 'begin' | 'again' | null = null;
 
+  /** Called by the browser when the element comes into a page. */
   connectedCallback(): void {
     if (this.#stage !== null) return;
     for (const name of properties) this.#adopt(name);
@@ -54,6 +55,7 @@ export class AfterViewElement extends Base {
     this.#begin();
   }
 
+  /** Called by the browser when an attribute changes. */
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
     if (before !== now) this.#plan('again');
   }

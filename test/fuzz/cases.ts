@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { readAnswersFile } from '../../src/answers/answersFile.ts';
@@ -53,7 +54,7 @@ export function prepared(one: Case): Prepared {
     case 'file':
       return { given: one.text, run: given => read(given as string, one.pack) };
     case 'options':
-      return { given: make(one.given), run: given => told(doors[one.door](given)) };
+      return { given: make(one.given), run: given => (one.door === 'answers file' ? shown : told)(doors[one.door](given)) };
     case 'stored':
       return { given: withLeaf(one.leaf, make(one.by)), run: given => shown(doors[one.door](given)) };
     case 'pack':
@@ -86,9 +87,9 @@ function told<T>(result: Checked<T>, of: (value: T) => unknown = value => value)
   });
 }
 
-/** A stored diagnosis is not looked at inside: what is wrong in it may come out again. */
+/** A stored diagnosis is not looked at inside, nor are answers that a file only frames: what is wrong in them may come out again. */
 function shown(result: Checked<unknown>): string {
-  return JSON.stringify(result.ok ? result.value : result.problems);
+  return inspect(result.ok ? result.value : result.problems, { depth: null, maxArrayLength: null, maxStringLength: null });
 }
 
 function explained(interview: Pick<Interview, "explanation">): unknown {
