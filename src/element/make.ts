@@ -9,14 +9,6 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: 
   return made;
 }
 
-/** The same for a part of a picture. */
-export function draw(tag: keyof SVGElementTagNameMap, attributes: Readonly<Record<string, string | number>>, ...children: readonly SVGElement[]): SVGElement {
-  const drawn = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, String(value));
-  drawn.append(...children);
-  return drawn;
-}
-
 /** A button that does something other than to send a form. */
 export function button(says: string, looks: 'primary' | 'secondary' | 'quiet', act: () => void): HTMLButtonElement {
   const made = make('button', { type: 'button', class: looks, part: `button ${looks}` }, says);

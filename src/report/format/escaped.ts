@@ -1,16 +1,15 @@
-import type { MessageBlank } from '../../plan/message.ts';
 import { printable } from './wrap.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** A text as HTML that shows it. */
+/** A text as HTML that shows it, but for what nothing can show. */
 export function escapedHtml(text: string): string {
-  return printable(text).replaceAll(/[&<>"']/g, sign => entities[sign] ?? sign);
+  return withEntities(printable(text));
 }
 
-/** The text of a message as HTML, in which each blank that is to be filled in stands out. */
-export function messageHtml(text: string, blanks: readonly MessageBlank[]): string {
-  return blanks.reduce((marked, { says }) => marked.replaceAll(`[${escapedHtml(says)}]`, blank => `<mark>${blank}</mark>`), escapedHtml(text));
+/** A text as HTML that shows it. */
+export function withEntities(text: string): string {
+  return text.replaceAll(/[&<>"']/g, sign => entities[sign] ?? sign);
 }
 
 /**

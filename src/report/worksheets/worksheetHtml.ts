@@ -1,5 +1,7 @@
-import { escapedHtml as escaped, messageHtml } from '../format/escaped.ts';
+import { escapedHtml as escaped } from '../format/escaped.ts';
+import { writeMarkup } from '../format/markup.ts';
 import { pageOf } from '../format/page.ts';
+import { messageMarkup } from '../format/sheetMarkup.ts';
 import { style } from '../format/style.ts';
 import { cellsOf, type Grid, type GridRow, type Worksheet, type WorksheetBlock, type WorksheetSection } from './worksheet.ts';
 import type { WorksheetKind } from './worksheetKinds.ts';
@@ -23,7 +25,7 @@ function blockHtml(block: WorksheetBlock): string {
     case 'list':
       return `<ul>\n${block.items.map(item => `<li>${escaped(item)}</li>`).join('\n')}\n</ul>`;
     case 'message':
-      return `<p class="afterview-plan">${escaped(block.lead)}</p>\n<blockquote>${messageHtml(block.text, block.blanks)}</blockquote>`;
+      return `<p class="afterview-plan">${escaped(block.lead)}</p>\n<blockquote>${messageMarkup(block.text, block.blanks).map(writeMarkup).join('')}</blockquote>`;
     case 'grid':
       return gridHtml(block);
   }
