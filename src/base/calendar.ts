@@ -19,6 +19,11 @@ export function isoDate(day: number): string {
   return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
+/** The day that it is at this time where the clock stands, as `YYYY-MM-DD`. */
+export function localDay(time: Date): string {
+  return [String(time.getFullYear()).padStart(4, '0'), ...[time.getMonth() + 1, time.getDate()].map(part => String(part).padStart(2, '0'))].join('-');
+}
+
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const months = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',

@@ -1,6 +1,7 @@
 import { safeDiagnoseHistory } from '../api/diagnose.ts';
 import type { Effort } from '../pack/effort.ts';
 import type { Changes } from '../plan/changes.ts';
+import { localDay } from '../base/calendar.ts';
 import { formatProblem, type Problem, sortProblems } from '../base/problem.ts';
 import { type AnswersFile, readAnswersFile, questionOf } from '../answers/answersFile.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
@@ -26,7 +27,7 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
   if (!opened.ok) {
     throw new Refusal(sortProblems(opened.problems.map(problem => (problem.code === 'too-many' ? problem : json.locate(problem)))));
   }
-  const asOf = options.asOf ?? opened.value.asOf ?? today();
+  const asOf = options.asOf ?? opened.value.asOf ?? localDay(new Date());
   const { funnel, coach } = opened.value;
   const several = json.has(['interviews']);
   const refusal = (problems: readonly Problem[]): Refusal => {
@@ -37,12 +38,6 @@ export async function readAnswersInput(file: string, options: { readonly pack?: 
     pack, notes, json, interviews: opened.value.interviews,
     asOf, ...(funnel === undefined ? {} : { funnel }), ...(coach === undefined ? {} : { coach }), refusal,
   };
-}
-
-/** The day on the clock of this machine, where it stands: commands count up to it unless told otherwise. */
-function today(): string {
-  const now = new Date();
-  return [String(now.getFullYear()).padStart(4, '0'), ...[now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0'))].join('-');
 }
 
 /** The diagnosis of the latest interview of a file, in the light of all of them. */

@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '../answers/answers.ts';
+import { localDay } from '../base/calendar.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Notes } from '../pack/notes.ts';
@@ -7,7 +8,6 @@ import type { English } from '../report/english.ts';
 import type { Reader } from '../report/reportOptions.ts';
 import { sameData } from './sameData.ts';
 import { Stage } from './stage.ts';
-import { today } from './today.ts';
 
 /** What the event `answer` tells. */
 export interface AnswerDetail {
@@ -134,7 +134,7 @@ export class AfterViewElement extends Base {
     const asOf = this.getAttribute('as-of');
     this.#stage?.begin({
       pack: this.pack, answers: this.#given.answers, notes: this.#given.notes, for: this.for, locale: this.locale,
-      asOf: asOf ?? today(), short: this.short, remember: this.remember,
+      asOf: asOf ?? localDay(new Date()), short: this.short, remember: this.remember,
     }, { again, byClock: asOf === null });
   }
 }

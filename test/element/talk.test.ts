@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { begin, type Given } from '../../src/element/begin.ts';
 import { memoryFor } from '../../src/element/memory.ts';
 import { answered, back, goOn, mend, placeOf, type Talk, toPage, toQuestions } from '../../src/element/talk.ts';
-import { today } from '../../src/element/today.ts';
 import { tinyPack } from '../tinyPack.ts';
 
 const given: Given = { pack: tinyPack, answers: null, notes: null, for: null, locale: null, asOf: '2026-11-22', short: false, remember: 'off' };
@@ -72,10 +71,6 @@ describe('memory', () => {
     const result = begin({ ...given, remember: null, answers: {} }, null, () => { throw new Error('must not be asked'); });
     expect(result.ok && result.value.memory).toBeNull();
   });
-});
-
-test('today is the day where the clock stands', () => {
-  expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
 });
 
 test.each(['../../dist/element.js', '../../dist/bareElement.js'])('%s can be loaded where there are no elements', async file => {
