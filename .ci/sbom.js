@@ -3,8 +3,8 @@
  * the package itself what was bundled into it. Without network: from what is installed here.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { importedBySources } from './importedBySources.js';
 
 const [target = 'sbom.cdx.json'] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -47,11 +47,4 @@ function neededBy(refs) {
 function shipped(ref) {
   const { properties, ...rest } = installed.get(ref);
   return { ...rest, properties: properties.filter(({ name }) => name !== 'cdx:npm:package:development') };
-}
-
-/** The packages that the sources import. */
-function importedBySources() {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
-  const specifiers = files.flatMap(file => [...readFileSync(join('src', file), 'utf8').matchAll(/(?:from|import\() ?'([^'.][^']*)'/g)].map(match => match[1]));
-  return [...new Set(specifiers.filter(name => !name.startsWith('node:')).map(name => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))];
 }
