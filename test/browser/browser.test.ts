@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { diagnoseHistory } from '../../src/api/diagnose.ts';
 import { openAnswersFile } from '../../src/api/openAnswersFile.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
@@ -13,7 +12,8 @@ import { coreNotes } from '../../src/core/coreNotes.ts';
 import { timelineToHtml } from '../../src/report/toTimelineReport.ts';
 import { toWorksheet } from '../../src/report/toWorksheet.ts';
 import { worksheetKinds } from '../../src/report/worksheets/worksheetKinds.ts';
-import { type Files, launchChromium, open, type OpenedPage, serve } from './chromium.ts';
+import type { Files, OpenedPage } from './chromium.ts';
+import { testBrowser, type TestBrowser } from './testBrowser.ts';
 
 /** As strict as can be for a page with one script of its own: nothing inline, no code out of text, nothing from elsewhere. */
 const policy = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
@@ -45,20 +45,11 @@ const files: Files = path => {
   return name === undefined ? undefined : { type: 'text/javascript', body: readFileSync(join('dist', name), 'utf8') };
 };
 
-let browser: Browser;
-const servers: Server[] = [];
+const browser = testBrowser();
 
-beforeAll(async () => { browser = await launchChromium(); });
-
-afterAll(async () => {
-  await browser.close();
-  for (const server of servers) server.close();
-});
-
-async function opened(served: Files, under: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenedPage & { readonly origin: string }> {
-  const { server, origin } = await serve(served, under);
-  servers.push(server);
-  return { ...await open(browser, origin, options), origin };
+async function opened(served: Files, under: string, options: Parameters<TestBrowser['visit']>[1] = {}): Promise<OpenedPage & { readonly origin: string }> {
+  const origin = await browser.serve(served, under);
+  return { ...await browser.visit(origin, options), origin };
 }
 
 describe('the library in a browser, under a strict content security policy', () => {
@@ -86,7 +77,7 @@ describe('the library in a browser, under a strict content security policy', () 
   });
 
   test('whereas code out of text is refused there, which shows that the policy holds', async () => {
-    const { page, complaints } = await open(browser, `${here.origin}/from-text`);
+    const { page, complaints } = await browser.visit(`${here.origin}/from-text`);
     expect(complaints.join(' ')).toMatch(/Content Security Policy/);
     expect(await page.title()).toBe('loading');
   });
@@ -104,7 +95,7 @@ describe('the pages', () => {
   /** Styles stand in the page itself; nothing else is allowed. */
   const ofReport = "default-src 'none'; style-src 'unsafe-inline'";
 
-  async function show(name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenedPage> {
+  async function show(name: string, options: Parameters<TestBrowser['visit']>[1] = {}): Promise<OpenedPage> {
     return opened(path => (path === '/' ? { type: 'text/html; charset=utf-8', body: pages.get(name)?.() ?? '' } : undefined), ofReport, options);
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Answers } from '../../src/answers/answers.ts';
 import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
@@ -6,13 +6,9 @@ import { coreNotes } from '../../src/core/coreNotes.ts';
 import { corePack } from '../../src/core/corePack.ts';
 import { toHtml } from '../../src/report/toHtml.ts';
 import { tinyPack } from '../tinyPack.ts';
-import { ElementPages, focusedIn, give, headingOf, heardIn, TODAY } from './elementPage.ts';
+import { elementPages, focusedIn, give, headingOf, heardIn, TODAY } from './elementPage.ts';
 
-const pages = new ElementPages();
-
-beforeAll(() => pages.launch());
-
-afterAll(() => pages.close());
+const pages = elementPages();
 
 /** What of all that has the focus when Tab is pressed until it is a button with these words. */
 async function tabTo(page: Page, words: string): Promise<void> {
@@ -45,7 +41,7 @@ async function clickOn(page: Page, name: string): Promise<void> {
 /** The element without a pack, and one given to it as a page would, once it is there. */
 const bare = { entry: 'bareElement.js', body: '<after-view as-of="2026-11-22"></after-view>', after: `document.querySelector('after-view').pack = ${JSON.stringify(tinyPack)};` } as const;
 
-async function openTiny(parts: Readonly<Record<string, string>> = {}, first = 'How did it end?'): Promise<Awaited<ReturnType<ElementPages['open']>>> {
+async function openTiny(parts: Readonly<Record<string, string>> = {}, first = 'How did it end?'): Promise<Awaited<ReturnType<typeof pages.open>>> {
   const opened = await pages.open({ ...bare, ...parts });
   await opened.page.getByText(first).waitFor();
   return opened;

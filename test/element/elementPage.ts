@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium, open, type OpenedPage, serve } from '../browser/chromium.ts';
+import type { Page } from 'playwright-core';
+import type { OpenedPage } from '../browser/chromium.ts';
+import { testBrowser, type TestBrowser } from '../browser/testBrowser.ts';
 
 /** As strict as a page can be that has scripts and styles of its own: nothing inline, nothing from elsewhere, no HTML out of text. */
 export const strict = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -33,39 +33,30 @@ export interface Heard {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** One browser for all pages of a file, and everything that is to be closed with it. */
-export class ElementPages {
-  #browser: Browser | null = null;
-  readonly #servers: Server[] = [];
-
-  async launch(): Promise<void> {
-    this.#browser = await launchChromium();
-  }
-
-  async close(): Promise<void> {
-    await this.#browser?.close();
-    for (const server of this.#servers) server.close();
-  }
-
+/** Pages with the element, in one browser for all of a file. */
+export interface ElementPages {
   /** Opens a page with the element under the strict policy, and waits for its first view. */
-  async open(parts: PageParts = {}, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenedPage> {
-    if (this.#browser === null) throw new Error('launch first');
+  readonly open: (parts?: PageParts, options?: Parameters<TestBrowser['visit']>[1]) => Promise<OpenedPage>;
+}
+
+export function elementPages(): ElementPages {
+  const browser = testBrowser();
+  return { open: async (parts = {}, options = {}) => {
     const { body = `<after-view as-of="${TODAY}"></after-view>`, before = '', after = '', css = '', entry = 'element.js', html = '<html lang="en">' } = parts;
     const scripts: Readonly<Record<string, string>> = { '/before.js': `${listening}\n${before}`, '/after.js': after };
     const page = `<!doctype html>${html}<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>A page</title><link rel="stylesheet" href="/page.css">`
       + `<script src="/before.js"></script><script type="module" src="/dist/${entry}"></script><script type="module" src="/after.js"></script><main><h1>A page</h1>${body}</main></html>`;
-    const { server, origin } = await serve(path => {
+    const origin = await browser.serve(path => {
       if (path === '/') return { type: 'text/html', body: page };
       if (path === '/page.css') return { type: 'text/css', body: `:root { color-scheme: light dark; } body { margin: 0; }\n${css}` };
       if (scripts[path] !== undefined) return { type: 'text/javascript', body: scripts[path] };
       const [, name] = /^\/dist\/(\w+\.js)$/.exec(path) ?? [];
       return name === undefined ? undefined : { type: 'text/javascript', body: readFileSync(join('dist', name), 'utf8') };
     }, strict);
-    this.#servers.push(server);
-    const opened = await open(this.#browser, origin, options);
+    const opened = await browser.visit(origin, options);
     await opened.page.locator('after-view .heading, after-view .greeting, after-view .afterview-sheet').first().waitFor({ timeout: 20_000 });
     return opened;
-  }
+  } };
 }
 
 /** The heading of the view that is shown. */

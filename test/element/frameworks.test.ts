@@ -1,23 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { extname, resolve } from 'node:path';
 import { build } from 'esbuild';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium, open, type OpenedPage, serve } from '../browser/chromium.ts';
+import { describe, expect, test } from 'vitest';
+import type { OpenedPage } from '../browser/chromium.ts';
+import { testBrowser } from '../browser/testBrowser.ts';
 import { TODAY } from './elementPage.ts';
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
-let browser: Browser;
-const servers: Server[] = [];
-
-beforeAll(async () => { browser = await launchChromium(); });
-
-afterAll(async () => {
-  await browser.close();
-  for (const server of servers) server.close();
-});
+const browser = testBrowser();
 
 /** An application in React that keeps the answers itself, and one in Vue; both show what they heard. */
 const applications = {
@@ -49,12 +40,11 @@ async function opened(application: string): Promise<OpenedPage> {
     alias: { 'afterview/element': resolve('dist/element.js') },
     define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   });
-  const { server, origin } = await serve(path => {
+  const origin = await browser.serve(path => {
     if (path === '/') return { type: 'text/html', body: '<!doctype html><html lang="en"><title>An application</title><main></main><script type="module" src="/app.js"></script></html>' };
     return path === '/app.js' ? { type: 'text/javascript', body: outputFiles[0]?.text ?? '' } : undefined;
   }, policy);
-  servers.push(server);
-  return open(browser, origin);
+  return browser.visit(origin);
 }
 
 describe.each(Object.entries(applications))('in %s', (_framework, application) => {
@@ -79,12 +69,11 @@ describe.each(Object.entries(applications))('in %s', (_framework, application) =
 describe('the example', () => {
   test('runs as it stands under a strict policy, and hears what the element tells', async () => {
     const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
-    const { server, origin } = await serve(path => {
+    const origin = await browser.serve(path => {
       const type = types[extname(path)];
       return type !== undefined && /^\/(?:examples\/element|dist)\/\w+\.\w+$/.test(path) ? { type, body: readFileSync(`.${path}`, 'utf8') } : undefined;
     }, policy);
-    servers.push(server);
-    const { page, complaints } = await open(browser, `${origin}/examples/element/index.html`);
+    const { page, complaints } = await browser.visit(`${origin}/examples/element/index.html`);
     await page.getByLabel('They said no').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('Heard an answer to “outcome”.').waitFor();

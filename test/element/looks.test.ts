@@ -2,13 +2,9 @@ import axe, { type AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { coreNotes } from '../../src/core/coreNotes.ts';
-import { ElementPages, enoughAnswers, focusedIn, give, headingOf, TODAY } from './elementPage.ts';
+import { elementPages, enoughAnswers, focusedIn, give, headingOf, TODAY } from './elementPage.ts';
 
-const pages = new ElementPages();
-
-beforeAll(() => pages.launch());
-
-afterAll(() => pages.close());
+const pages = elementPages();
 
 const showPage = (page: Page): Promise<void> => page.evaluate(() => { (document.querySelector('after-view') as unknown as { showPage: () => void }).showPage(); });
 
