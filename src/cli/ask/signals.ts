@@ -30,8 +30,8 @@ export function heedSignals({ pause, resume, interrupt, end }: Heeding): Heeded 
     pause();
     process.off('SIGTSTP', stopSelf).off('SIGCONT', resume); // so that the signal does what it does
     process.kill(whom, 'SIGTSTP');
+    process.on('SIGTSTP', stopSelf).on('SIGCONT', resume); // before anything is drawn: who sees it may stop us again
     resume(); // continued; or where no shell could continue us, never stopped
-    process.on('SIGTSTP', stopSelf).on('SIGCONT', resume);
   };
   const stopSelf = (): void => { stopAll(process.pid); };
   const hangUp = (): void => { end(HUNG_UP); };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { heedSignals } from '../../../src/cli/ask/signals.ts';
 import { cli, scratch, writeTinyPack } from '../command.ts';
 import { keys, type PseudoTerminal, shellAtTerminal } from '../pseudoTerminal.ts';
 
@@ -92,6 +93,17 @@ describe('Ctrl-Z', () => {
     terminal.press(keys.enter);
     await terminal.sees(/Carry on with:[^]*[$#] $/);
   });
+});
+
+test('a stop is heeded, and its end, from the moment when everything is drawn again', () => {
+  const heard = (): readonly boolean[] => ['SIGTSTP', 'SIGCONT'].map(signal => process.listenerCount(signal) > 0);
+  const seen: unknown[] = [];
+  const kill = vi.spyOn(process, 'kill').mockImplementation((...sent) => { seen.push(sent, heard()); return true; });
+  const heeded = heedSignals({ pause: () => { seen.push('pause'); }, resume: () => { seen.push('resume', heard()); }, interrupt: () => undefined, end: () => undefined });
+  heeded.stop();
+  heeded.release();
+  kill.mockRestore();
+  expect(seen).toEqual(['pause', [0, 'SIGTSTP'], [false, false], 'resume', [true, true]]);
 });
 
 describe('a signal that ends it', () => {
