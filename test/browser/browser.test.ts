@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { diagnoseHistory } from '../../src/api/diagnose.ts';
 import { openAnswersFile } from '../../src/api/openAnswersFile.ts';
@@ -14,6 +12,7 @@ import { toWorksheet } from '../../src/report/toWorksheet.ts';
 import { worksheetKinds } from '../../src/report/worksheets/worksheetKinds.ts';
 import type { Files, OpenedPage } from './chromium.ts';
 import { testBrowser, type TestBrowser } from './testBrowser.ts';
+import { violations } from './violations.ts';
 
 /** As strict as can be for a page with one script of its own: nothing inline, no code out of text, nothing from elsewhere. */
 const policy = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
@@ -97,13 +96,6 @@ describe('the pages', () => {
 
   async function show(name: string, options: Parameters<TestBrowser['visit']>[1] = {}): Promise<OpenedPage> {
     return opened(path => (path === '/' ? { type: 'text/html; charset=utf-8', body: pages.get(name)?.() ?? '' } : undefined), ofReport, options);
-  }
-
-  /** What axe-core finds against WCAG 2.2 AA; it is put in from outside, which the policy does not stop. */
-  async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe.source);
-    const results = await page.evaluate(() => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
   test.each([...pages.keys()])('%s can be read by everyone, by day and by night', async name => {

@@ -1,7 +1,7 @@
-import axe, { type AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { coreNotes } from '../../src/core/coreNotes.ts';
+import { violations } from '../browser/violations.ts';
 import { elementPages, enoughAnswers, focusedIn, give, headingOf, TODAY } from './elementPage.ts';
 
 const pages = elementPages();
@@ -62,13 +62,6 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   }],
   ['a problem', page => give(page, { answers: { outcome: 'rejcted' } })],
 ];
-
-/** What axe-core finds against WCAG 2.2 AA; it looks into open shadow roots. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 const still = { reducedMotion: 'reduce' } as const;
 
