@@ -1,4 +1,3 @@
-import { plainEntries } from '../base/plainObject.ts';
 import { type Checked, type Problem, refused } from '../base/problem.ts';
 import { readOptions } from '../api/options.ts';
 import { safeResumeSession, type Session, type SessionSetting, settingWith } from '../api/session.ts';
@@ -53,7 +52,7 @@ function begunWith(given: Given, from: Pick<Session, 'answers' | 'asked'> | null
   const theirs = given.answers ?? null;
   const memory = given.remember === 'off' || theirs !== null ? null : keep(setting.engine.pack, given.remember ?? '');
   const kept = from === null && memory !== null ? sessionKept(memory, setting) : null;
-  const session = kept === null ? safeResumeSession(from?.answers ?? theirs ?? {}, from?.asked ?? [], setting) : { ok: true as const, value: kept };
+  const session = kept ?? (from === null ? sessionWith(theirs ?? {}, setting) : safeResumeSession(from.answers, from.asked, setting));
   if (!session.ok) return refused(session.problems.map((problem): Problem => ({ ...problem, path: ['answers', ...(problem.path ?? [])] })));
   const talk = talkFrom(session.value);
   const told = from === null && theirs !== null && (session.value.enough || session.value.next === null);
@@ -73,12 +72,17 @@ export function readLooks({ for: reader, locale, notes }: Given): Checked<KnownR
 }
 
 /** Where someone stopped; what was kept and cannot be is cleared, and they start anew. */
-function sessionKept(memory: Memory, setting: SessionSetting): Session | null {
+function sessionKept(memory: Memory, setting: SessionSetting): Checked<Session> | null {
   const kept = memory.read();
   if (kept === undefined) return null;
-  const entries = plainEntries(kept, 'answers');
-  const session = entries.ok ? safeResumeSession(kept, entries.value.map(([id]) => id), setting) : entries;
-  if (session.ok) return session.value;
+  const session = sessionWith(kept, setting);
+  if (session.ok) return session;
   memory.clear();
   return null;
+}
+
+/** Answers in the order in which they were given, so that one can go back over them. */
+function sessionWith(answers: unknown, setting: SessionSetting): Checked<Session> {
+  const session = safeResumeSession(answers, [], setting);
+  return session.ok ? safeResumeSession(answers, Object.keys(session.value.answers), setting) : session;
 }
