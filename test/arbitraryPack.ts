@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { safeDiagnose } from '../src/api/diagnose.ts';
+import { prepare } from '../src/api/prepare.ts';
 import type { Condition } from '../src/pack/condition.ts';
 import type { Conditional, Figure } from '../src/pack/logic.ts';
 import type { Cause, Fix, Pack, Question, Sign } from '../src/pack/pack.ts';
@@ -74,12 +74,16 @@ export function consistentAnswersTo(pack: Pack): fc.Arbitrary<Answered> {
 
 /** Leaves out answers that are at odds with others, until nothing is wrong with the rest. */
 export function withoutOdds(pack: Pack, answers: Answered): Answered {
-  const result = safeDiagnose(answers, { pack, asOf: AS_OF });
-  if (result.ok) return answers;
-  const ids = Object.keys(answers);
-  if (ids.length === 0) throw new Error(formatProblems(result.problems));
-  const odd = ids.find(id => id === result.problems[0]?.path?.[0]) ?? ids.at(-1);
-  return withoutOdds(pack, Object.fromEntries(Object.entries(answers).filter(([id]) => id !== odd)));
+  const prepared = prepare(pack);
+  let rest = answers;
+  for (;;) {
+    const opened = prepared.safeInterview(rest, { asOf: AS_OF });
+    if (opened.ok) return rest;
+    const ids = Object.keys(rest);
+    if (ids.length === 0) throw new Error(formatProblems(opened.problems));
+    const odd = ids.find(id => id === opened.problems[0]?.path?.[0]) ?? ids.at(-1);
+    rest = Object.fromEntries(Object.entries(rest).filter(([id]) => id !== odd));
+  }
 }
 
 /** Answers to some questions of a pack, each valid by itself; together they may be at odds. */
