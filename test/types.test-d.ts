@@ -26,6 +26,7 @@ describe('the compiler knows the questions of the core pack', () => {
     });
     diagnose({ outcome: 'no-reply', arrival: 'unknown', nerves: null, clothes: undefined, 'questions-asked': 'unknown' });
     diagnose({ outcome: 'waiting' }, { asOf: '2026-11-22', pack: corePack });
+    diagnose({ outcome: 'waiting' }, { asOf: undefined, funnel: undefined, coach: undefined, whatIf: undefined, budget: undefined });
   });
 
   test('a misspelt question does not', () => {

@@ -19,17 +19,17 @@ import { type KnownOptions, readOptions } from './options.ts';
 /** What may be said beside the answers; each may be left out. */
 export interface DiagnoseOptions<P extends Pack = Pack> {
   /** The knowledge to use; the core pack unless given. */
-  readonly pack?: P;
+  readonly pack?: P | undefined;
   /** The day that counts as today, `YYYY-MM-DD`. Without it no days are counted: the library never reads a clock. */
-  readonly asOf?: string;
+  readonly asOf?: string | undefined;
   /** How many applications reached each stage of the search so far, to tell where it stops. */
-  readonly funnel?: FunnelCounts;
+  readonly funnel?: FunnelCounts | undefined;
   /** What a coach knows of the latest interview that the answers do not say: shown as theirs, and followed by the plan. */
-  readonly coach?: CoachNotes;
+  readonly coach?: CoachNotes | undefined;
   /** Answers that might have been otherwise in the latest interview, and fixes that might be done: `whatIf` says what changes. */
-  readonly whatIf?: Changes<AnswersTo<P>>;
+  readonly whatIf?: Changes<AnswersTo<P>> | undefined;
   /** How much effort the plan may take, beside two small things: an evening unless given, or the least that helps where that takes more. */
-  readonly budget?: Effort;
+  readonly budget?: Effort | undefined;
 }
 
 /**

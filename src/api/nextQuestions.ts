@@ -11,7 +11,7 @@ import { readOptions } from './options.ts';
 /** The options of `nextQuestions`. */
 export interface NextQuestionsOptions<P extends Pack = Pack> extends Pick<DiagnoseOptions<P>, 'pack' | 'asOf'> {
   /** How many questions at most; 3 unless given. */
-  readonly most?: number;
+  readonly most?: number | undefined;
 }
 
 /**

@@ -77,7 +77,7 @@ const FIRST = 'outcome';
 /** What a session is asked with; each may be left out. */
 export interface SessionOptions extends Pick<DiagnoseOptions, 'pack' | 'asOf' | 'funnel'> {
   /** Only the questions of the short intake; all unless given. */
-  readonly short?: boolean;
+  readonly short?: boolean | undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ import { readOptions } from './options.ts';
 /** The options of `visibleQuestions`. */
 export interface VisibleQuestionsOptions<P extends Pack = Pack> extends Pick<DiagnoseOptions<P>, 'pack' | 'asOf'> {
   /** Only those of the short intake; all unless given. */
-  readonly short?: boolean;
+  readonly short?: boolean | undefined;
 }
 
 /**
