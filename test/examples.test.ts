@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../src/core/corePack.ts';
 import { safeDiagnoseHistory } from '../src/api/diagnose.ts';
@@ -123,6 +126,18 @@ describe('each program runs as it stands', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [`examples/${program}`], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const line of lines) expect(stdout).toMatch(line);
+  });
+
+  test('the workbook of a form becomes a workbook with a line for each client', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'afterview-sheet-'));
+    const written = join(folder, 'diagnoses.xlsx');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['examples/spreadsheet/diagnose-sheet.mjs', 'examples/spreadsheet/responses.xlsx', written], { encoding: 'utf8' });
+    expect({ status, stderr, stdout }).toEqual({ status: 0, stderr: '', stdout: `2 responses, written to ${written}\n` });
+    const [titles, ...lines] = await readSheet(written);
+    expect(titles?.slice(0, 3)).toEqual(['Response', 'Verdict', 'First cause']);
+    expect(lines.map(line => line.slice(0, 3))).toEqual([[1, 'mostly-you', 'You arrived late'], [2, 'mostly-you', 'Something you said or did came across as unfriendly']]);
+    expect(lines.map(line => line.at(-1))).toEqual([expect.stringContaining('on Tuesday, 10 November'), expect.stringContaining('counted up to Sunday, 22')]);
+    rmSync(folder, { recursive: true });
   });
 
   test('every numbered program is in the table above', () => {
