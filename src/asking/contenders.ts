@@ -1,4 +1,3 @@
-import { isSilent, outcomeOf } from '../answers/outcome.ts';
 import type { Reading } from '../answers/reading.ts';
 import type { Weighed } from '../evidence/weigh.ts';
 import { type Baseline, firesOf } from '../inference/no/baseline.ts';
@@ -6,7 +5,7 @@ import { standingOut } from '../inference/no/focus.ts';
 import { type Game, gameOf, play } from '../inference/no/orGame.ts';
 import { nodesFor } from '../inference/numbers/gaussLegendre.ts';
 import type { Prepared } from '../pack/preparePack.ts';
-import { explainSilence } from '../inference/silence/explainSilence.ts';
+import { silentChances, type Wait, waitOf } from '../inference/silence/explainSilence.ts';
 
 /** Everything that may lie behind it. Its lists are written in place, as this is worked out some thousand times for one question. */
 export interface Contenders {
@@ -29,6 +28,8 @@ export interface Contenders {
 /** An interview whose causes can be weighed against each other again and again, after other answers. */
 export interface Contest {
   readonly baseline: Baseline;
+  /** What the answers so far say of the wait; `null` when something was heard. */
+  readonly wait: Wait | null;
   readonly fires: readonly number[];
   readonly game: Game;
 }
@@ -42,11 +43,11 @@ const RISE = 1;
 const NEGLIGIBLE = 1e-10;
 
 /** @param weighed - the causes before any further answer */
-export function contestOf(baseline: Baseline, weighed: Weighed): Contest {
+export function contestOf(baseline: Baseline, reading: Reading, weighed: Weighed): Contest {
   const count = weighed.presence.length;
   const fires = firesOf(weighed, baseline.fires[count] as number, baseline.fires[count + 1] as number);
   const sum = fires.reduce((total, q) => total + q, RISE);
-  return { baseline, fires, game: gameOf(fires, nodesFor(fires.length, sum, NEGLIGIBLE)) };
+  return { baseline, wait: waitOf(baseline.prepared, reading), fires, game: gameOf(fires, nodesFor(fires.length, sum, NEGLIGIBLE)) };
 }
 
 /** What lies behind it before any further answer. */
@@ -58,10 +59,11 @@ export function contendersOf({ fires }: Contest): Contenders {
 /**
  * Finds what lies behind it under other answers.
  *
+ * @param wait - what they say of the wait
  * @param touched - the causes that may stand otherwise than the contest has them; some may be named twice
  * @param into - where it is written
  */
-export function findContenders({ baseline, fires: before, game }: Contest, reading: Reading, weighed: Weighed, touched: readonly number[], into: Contenders): void {
+export function findContenders({ baseline, fires: before, game }: Contest, wait: Wait | null, weighed: Weighed, touched: readonly number[], into: Contenders): void {
   const { prepared } = baseline;
   const { presence, strength } = weighed;
   const fires = before.slice();
@@ -73,17 +75,17 @@ export function findContenders({ baseline, fires: before, game }: Contest, readi
     changed.push(cause);
   }
   const { any, shares } = play(game, fires, changed);
-  const outcome = outcomeOf(prepared, reading);
-  const silence = isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - any) : null;
+  const silence = wait && silentChances(baseline, wait, weighed, 1 - any);
   const { parts, nearness } = into;
   const no = silence ? 1 - silence.advance : 1;
   const whole = silence ? 1 + no : 1;
   for (let player = 0; player < parts.length; player++) parts[player] = (no * (shares[player] as number)) / whole;
   for (let cause = 0; cause < nearness.length; cause++) nearness[cause] = prepared.causes[cause]?.strength === null ? OUT : no * (shares[cause] as number);
-  for (const { cause, probability } of silence?.causes ?? []) {
+  if (silence) prepared.silent.forEach(({ cause }, index) => {
+    const probability = silence.causes[index] as number;
     parts[cause] = (parts[cause] as number) + probability / whole;
     if (prepared.causes[cause]?.strength === null) nearness[cause] = probability;
-  }
+  });
   into.leader = leaderOf(nearness, weighed, prepared);
   toNearness(nearness, weighed.supported);
 }

@@ -5,6 +5,7 @@ import type { Weighed } from '../evidence/weigh.ts';
 import type { Baseline } from '../inference/no/baseline.ts';
 import type { Prepared } from '../pack/preparePack.ts';
 import { type Contenders, contendersOf, type Contest, contestOf, findContenders } from './contenders.ts';
+import { waitOf } from '../inference/silence/explainSilence.ts';
 import { type LikelyAnswer, likelyAnswers } from './likelyAnswers.ts';
 import { takeOff, type Trial, trialOf, tryOn } from './trial.ts';
 
@@ -41,10 +42,10 @@ export function likelyIn({ pack: { questions } }: Prepared): Asking['likely'] {
 
 /** @param weighed - what the answers that were read say of the causes */
 export function askingOf(baseline: Baseline, reading: Reading, weighed: Weighed, likely: Asking['likely']): Asking {
-  const contest = contestOf(baseline, weighed);
+  const contest = contestOf(baseline, reading, weighed);
   const { prepared } = baseline;
   const [before, after] = [contendersOf(contest), contendersOf(contest)];
-  findContenders(contest, reading, weighed, [], before);
+  findContenders(contest, contest.wait, weighed, [], before);
   return { prepared, contest, likely, trial: trialOf(prepared, reading, weighed), before, after };
 }
 
@@ -113,7 +114,7 @@ function forEachAnswer(asking: Asking, question: number, visit: (chance: number,
     if (tried.possible) {
       possible += chance;
       const moved = trial.moving > 0;
-      if (moved) findContenders(contest, trial, trial.weighed, trial.touched, after);
+      if (moved) findContenders(contest, trial.waiting > 0 ? waitOf(prepared, trial) : contest.wait, trial.weighed, trial.touched, after);
       visit(chance, moved ? after : before);
     }
     takeOff(trial, tried);

@@ -19,10 +19,12 @@ export interface Trial {
   readonly touched: number[];
   /** How many answers are on by which some cause, or what silence means, stands otherwise. */
   moving: number;
+  /** How many of them what silence means is worked out by. */
+  waiting: number;
 }
 
 export function trialOf(prepared: Prepared, { answers, columns }: Reading, weighed: Weighed): Trial {
-  return { prepared, answers: [...answers], columns: columns.slice(), weighed: copyOf(weighed), touched: [], moving: 0 };
+  return { prepared, answers: [...answers], columns: columns.slice(), weighed: copyOf(weighed), touched: [], moving: 0, waiting: 0 };
 }
 
 /** What it takes to take an answer off again. */
@@ -31,6 +33,8 @@ export interface TriedOn {
   readonly possible: boolean;
   /** Whether any cause, or what silence means, stands otherwise by it. */
   readonly moves: boolean;
+  /** Whether what silence means is worked out by it. */
+  readonly waits: boolean;
   readonly questions: readonly AnsweredBefore[];
   readonly causes: readonly WeighedBefore[];
   /** How many causes had been touched. */
@@ -53,12 +57,13 @@ export function tryOn(trial: Trial, question: number, answer: Answer): TriedOn {
   const since = touched.length;
   const questions = putOn(trial, question, answer);
   const causes: WeighedBefore[] = [];
-  if (contradicts(trial, questions)) return { possible: false, moves: false, questions, causes, since };
+  if (contradicts(trial, questions)) return { possible: false, moves: false, waits: false, questions, causes, since };
   for (const { question: changed, columns: before } of questions) {
     const { first } = layout.questions[changed] as QuestionBits;
     before.forEach((from, index) => { addWatching(watchers[first + index] as readonly Watcher[], from, columns[first + index] as number, touched, since); });
   }
-  let [possible, moves] = [true, questions.some(({ question: changed }) => ofWaiting[changed])];
+  const waits = questions.some(({ question: changed }) => ofWaiting[changed]);
+  let [possible, moves] = [true, waits];
   for (let at = since; at < touched.length && possible; at++) {
     const cause = touched[at] as number;
     const before = weighedNow(weighed, cause);
@@ -67,11 +72,12 @@ export function tryOn(trial: Trial, question: number, answer: Answer): TriedOn {
     moves ||= isMoved(weighed, before);
   }
   if (moves) trial.moving += 1;
-  return { possible, moves, questions, causes, since };
+  if (waits) trial.waiting += 1;
+  return { possible, moves, waits, questions, causes, since };
 }
 
 /** Takes off the answer that was tried on last. */
-export function takeOff(trial: Trial, { moves, questions, causes, since }: TriedOn): void {
+export function takeOff(trial: Trial, { moves, waits, questions, causes, since }: TriedOn): void {
   const { answers, columns, prepared: { layout }, touched, weighed } = trial;
   for (const { question, answer, columns: before } of questions) {
     const { first } = layout.questions[question] as QuestionBits;
@@ -87,6 +93,7 @@ export function takeOff(trial: Trial, { moves, questions, causes, since }: Tried
   }
   touched.length = since;
   if (moves) trial.moving -= 1;
+  if (waits) trial.waiting -= 1;
 }
 
 /** Writes an answer, and settles which later questions are asked; gives all that changed, with what they had before. */

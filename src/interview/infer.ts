@@ -1,6 +1,5 @@
 import type { KnownCoachNotes } from '../answers/coachNotes.ts';
 import type { KnownCounts } from '../answers/funnelCounts.ts';
-import { isSilent } from '../answers/outcome.ts';
 import { employerQuestion, type EmployerQuestion } from '../asking/employerQuestion.ts';
 import { once } from '../base/once.ts';
 import { type Checked, refused } from '../base/problem.ts';
@@ -8,7 +7,7 @@ import { explainFunnel, type FunnelReport } from '../inference/funnel/explainFun
 import { explainTogether, type ExplainedTogether, nanosecondsForPattern } from '../inference/history/pattern.ts';
 import { personAfter } from '../inference/no/person.ts';
 import { type ReadInterview, withAnswer } from '../inference/readInterview.ts';
-import { explainSilence, type ExplainedSilence } from '../inference/silence/explainSilence.ts';
+import { explainSilence, type ExplainedSilence, waitOf } from '../inference/silence/explainSilence.ts';
 import { type RankedCause, rankingOf } from '../inference/ranking.ts';
 import type { Effort } from '../pack/effort.ts';
 import { type Choice, chooseFixes } from '../plan/choose.ts';
@@ -64,9 +63,12 @@ export function infer(engine: Engine, told: Told): Inferred {
   const { weighed, known: { reading } } = latest;
   const together = once(() => (earlier.length === 0 ? null : explainTogether(prepared, [...earlier, latest], unasked)));
   const no = inferNo(engine, latest, together);
-  const { outcome, explained, asking, worths } = no;
+  const { explained, asking, worths } = no;
   const next = once(() => nextInterview(prepared, explained(), together()?.history.person ?? personAfter(prepared, explained(), latest.failed), latest.failed));
-  const silence = once(() => (isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - explained().chanceOfNo) : null));
+  const silence = once(() => {
+    const wait = waitOf(prepared, reading);
+    return wait && explainSilence(baseline, wait, weighed, 1 - explained().chanceOfNo);
+  });
   const ranking = once(() => rankingOf(prepared, explained(), silence()));
   const order = (): readonly number[] => [
     ...(coach?.added ?? []), ...(together()?.pattern.recurring ?? []).map(({ cause }) => cause), ...ranking().map(({ cause }) => prepared.causeIndices.get(cause) as number),

@@ -26,9 +26,10 @@ export interface Prepared {
   readonly contradicting: readonly (readonly number[])[];
   readonly beliefs: readonly { readonly when: Test; readonly unless: Test | null }[];
   readonly causes: readonly PreparedCause[];
-  /** Indices of the causes that may bring about a no, and of those that may lie behind silence. */
+  /** Indices of the causes that may bring about a no. */
   readonly ofNo: readonly number[];
-  readonly ofSilence: readonly number[];
+  /** Those that may lie behind silence. */
+  readonly silent: readonly PreparedSilence[];
   /** By column: the causes whose numbers or signs look at it. */
   readonly watchers: readonly (readonly Watcher[])[];
   /** By question: whether what silence means is worked out by it, beside how it ended. */
@@ -42,6 +43,15 @@ export interface Watcher {
   readonly cause: number;
   readonly mask: number;
   readonly negates: boolean;
+}
+
+/** A cause of silence, by index. */
+export interface PreparedSilence {
+  readonly cause: number;
+  /** Whether it keeps them from deciding, and not from telling. */
+  readonly undecided: boolean;
+  /** Its part among the causes of that state; they add to 1, or are all 0. */
+  readonly share: number;
 }
 
 export interface PreparedCause {
@@ -93,7 +103,7 @@ export function preparePack(pack: Pack): Prepared {
     beliefs: pack.beliefs.map(({ when, unless }) => ({ when: compile(when), unless: unless ? compile(unless) : null })),
     causes: prepared,
     ofNo: causes.flatMap(({ strength }, index) => (strength ? [index] : [])),
-    ofSilence: causes.flatMap(({ silence }, index) => (silence ? [index] : [])),
+    silent: silentIn(causes),
     watchers: watchersIn(layout, prepared),
     ofWaiting: ofWaitingIn(pack),
     waitingSigns: waitingSignsOf(pack, compile),
@@ -157,6 +167,14 @@ function prepareSigns<S extends Pick<Sign, 'when' | 'unless' | 'speaks' | 'group
     const slot = slots.get(fact) ?? slots.size;
     slots.set(fact, slot);
     return { sign, when: compile(sign.when), unless: sign.unless ? compile(sign.unless) : null, weight: weightOf(sign.speaks), slot };
+  });
+}
+
+function silentIn(causes: readonly Cause[]): readonly PreparedSilence[] {
+  const silent = causes.flatMap(({ silence }, cause) => (silence ? [{ cause, undecided: silence.state === 'undecided', share: silence.share.value }] : []));
+  return silent.map(each => {
+    const whole = silent.reduce((sum, { undecided, share }) => (undecided === each.undecided ? sum + share : sum), 0);
+    return { ...each, share: whole > 0 ? each.share / whole : 0 };
   });
 }
 

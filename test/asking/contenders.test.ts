@@ -46,7 +46,7 @@ describe('of causes that an answer makes equal, the one that the ranking puts fi
     const then = { ...given, ...answer };
     const question = corePack.questions.findIndex(({ id }) => id in answer);
     tryOn(trial, question, readBy(engineOf(corePack), then, AS_OF).known.reading.answers[question] as Answer);
-    findContenders(contest, trial, trial.weighed, trial.touched, after);
+    findContenders(contest, null, trial.weighed, trial.touched, after);
     const [best, next] = diagnose(then, { asOf: AS_OF }).ranking;
     expect(best?.cause).toBe(first);
     expect(best?.weight).toBe(next?.weight);

@@ -1,4 +1,5 @@
 import { exp, log } from '../../base/elementary.ts';
+import { isSilent, outcomeOf } from '../../answers/outcome.ts';
 import type { Reading } from '../../answers/reading.ts';
 import { findingsFor } from '../../evidence/findings.ts';
 import type { Weighed } from '../../evidence/weigh.ts';
@@ -7,6 +8,14 @@ import type { Prepared } from '../../pack/preparePack.ts';
 import type { Baseline } from '../no/baseline.ts';
 import type { StillWaiting } from './stillWaiting.ts';
 import { type Clock, clockOf } from './clock.ts';
+
+/** What the answers say of the wait itself, whatever lies behind it. */
+export interface Wait {
+  readonly waiting: Waiting;
+  readonly clock: Clock;
+  /** Likelihood ratios of types and states, by id; where it has none, no answer speaks of it. */
+  readonly ratios: ReadonlyMap<string, number>;
+}
 
 /** A cause of hearing nothing, by index in the pack, with its probability; over all of them these add to 1. */
 export interface SilentCause {
@@ -28,41 +37,50 @@ export interface ExplainedSilence extends Clock {
   readonly advanceAfter: (days: number) => number;
 }
 
+/** Reads what the answers say of the wait; nothing when something was heard, or the pack does not speak of waiting. */
+export function waitOf(prepared: Prepared, reading: Reading): Wait | null {
+  const { pack, pack: { waiting } } = prepared;
+  const outcome = outcomeOf(prepared, reading);
+  return waiting && isSilent(outcome) ? { waiting, clock: clockOf(pack, waiting, reading, outcome), ratios: ratiosOf(prepared, reading) } : null;
+}
+
 /**
  * Explains silence by a mixture of employer types, each with its chances of yes, told no and never told and with
  * lognormal times: what has not been heard by a day is what was still to come after it.
  *
  * @param goesOn - the engine's chance of going on under these answers; the odds of a yes are scaled by its odds against
  *   those of going on with no answers
- * @returns Nothing when the pack does not speak of waiting.
  */
-export function explainSilence(baseline: Baseline, reading: Reading, outcome: 'waiting' | 'no-reply', weighed: Weighed, goesOn: number): ExplainedSilence | null {
-  const { prepared } = baseline;
-  const { pack, pack: { waiting } } = prepared;
-  if (!waiting) return null;
-  const clock = clockOf(pack, waiting, reading, outcome);
-  const ratios = ratiosOf(prepared, reading);
-  const undecided = likelihoodOf(prepared, weighed, 'undecided');
-  const untold = likelihoodOf(prepared, weighed, 'never-told');
-  const scale = scaled(goesOn, 1 - baseline.chanceOfNo());
-  const statesAfter = (days: number): readonly [number, number, number] => {
-    const missed = clock.promised && days > 0 ? waiting.missedPromise : 1;
-    const [yes, no, never] = mixture(waiting, baseline.stillWaiting(days), ratios, scale);
-    return normalised([yes * undecided.total, no * missed * undecided.total, never * missed * untold.total]);
-  };
-  const [advance, noToCome, never] = statesAfter(clock.days);
+export function explainSilence(baseline: Baseline, wait: Wait, weighed: Weighed, goesOn: number): ExplainedSilence {
+  const { advance, noToCome, never, causes } = silentChances(baseline, wait, weighed, goesOn);
   return {
-    ...clock, advance, noToCome, never,
-    causes: prepared.ofSilence.map((cause, index) => {
-      const isUndecided = pack.causes[cause]?.silence?.state === 'undecided';
-      const of = isUndecided ? undecided : untold;
-      return { cause, probability: ((of.each[index] as number) / (of.total || 1)) * (isUndecided ? advance + noToCome : never) };
-    }),
-    advanceAfter: days => statesAfter(days)[0],
+    ...wait.clock, advance, noToCome, never,
+    causes: baseline.prepared.silent.map(({ cause }, index) => ({ cause, probability: causes[index] as number })),
+    advanceAfter: days => silentChances(baseline, wait, weighed, goesOn, days).advance,
   };
 }
 
-/** Likelihood ratios of types and states under these answers, by id; where it has none, no answer speaks of it. */
+/** The chances alone. Those of the states add to 1, and so do those of the causes of silence, in the pack's order. */
+export interface SilentChances extends Pick<ExplainedSilence, 'advance' | 'noToCome' | 'never'> {
+  readonly causes: readonly number[];
+}
+
+/** The same in numbers alone, after so many days on the clock. */
+export function silentChances(baseline: Baseline, wait: Wait, { evidence }: Weighed, goesOn: number, days = wait.clock.days): SilentChances {
+  const { silent } = baseline.prepared;
+  const causes: number[] = [];
+  for (const { cause, share } of silent) causes.push(share * exp(Math.min(MOST, evidence[cause] as number)));
+  const [undecided, untold] = [totalOf(silent, causes, true), totalOf(silent, causes, false)];
+  const [yes, no, none] = mixture(wait, baseline.stillWaiting(days), scaleOf(goesOn, 1 - baseline.chanceOfNo()));
+  const missed = wait.clock.promised && days > 0 ? wait.waiting.missedPromise : 1;
+  const [advance, noToCome, never] = normalised(yes * undecided, no * missed * undecided, none * missed * untold);
+  for (let index = 0; index < causes.length; index++) {
+    const isUndecided = silent[index]?.undecided === true;
+    causes[index] = ((causes[index] as number) / ((isUndecided ? undecided : untold) || 1)) * (isUndecided ? advance + noToCome : never);
+  }
+  return { advance, noToCome, never, causes };
+}
+
 function ratiosOf({ waitingSigns }: Prepared, { columns }: Reading): ReadonlyMap<string, number> {
   const ratios = new Map<string, number>();
   for (const [of, signs] of waitingSigns) {
@@ -72,46 +90,47 @@ function ratiosOf({ waitingSigns }: Prepared, { columns }: Reading): ReadonlyMap
   return ratios;
 }
 
-/** Odds of a yes, times how much likelier the answers make it than it is for everybody; where nothing can stop anyone, they tell nothing. */
-function scaled(goesOn: number, usually: number): (chance: number) => number {
-  if (usually >= 1) return chance => chance;
-  const [likelier, usual] = [goesOn * (1 - usually), (1 - goesOn) * usually];
-  return chance => (chance * likelier) / ((1 - chance) * usual + chance * likelier);
+/** Odds that stand for likelier and for usual. */
+type Scale = readonly [likelier: number, usual: number];
+
+/** How much likelier the answers make a yes than it is for everybody; where nothing can stop anyone, they tell nothing. */
+function scaleOf(goesOn: number, usually: number): Scale {
+  return usually >= 1 ? [1, 1] : [goesOn * (1 - usually), (1 - goesOn) * usually];
 }
 
-/** Probabilities, up to one factor, that a yes, a no and nothing is still to come after so many silent days. */
-function mixture({ types }: Waiting, still: readonly StillWaiting[], ratios: ReadonlyMap<string, number>, scale: (chance: number) => number): readonly [number, number, number] {
-  const ratio = (id: string): number => ratios.get(id) ?? 1;
-  const [byAdvance, byToldNo, byNeverTold] = [ratio('advance'), ratio('told-no'), ratio('never-told')];
+/** Probabilities, up to one factor, that a yes, a no and nothing is still to come. */
+function mixture({ waiting: { types }, ratios }: Wait, still: readonly StillWaiting[], [likelier, usual]: Scale): readonly [number, number, number] {
+  const [byAdvance, byToldNo, byNeverTold] = [ratios.get('advance') ?? 1, ratios.get('told-no') ?? 1, ratios.get('never-told') ?? 1];
   let [yes, no, never] = [0, 0, 0];
-  types.forEach(({ id, weight, advance, toldNo }, index) => {
+  for (let index = 0; index < types.length; index++) {
+    const { id, weight, advance, toldNo } = types[index] as Waiting['types'][number];
     const { forYes, forNo } = still[index] as StillWaiting;
-    const own = weight * ratio(id);
-    const goesOn = scale(advance);
+    const own = weight * (ratios.get(id) ?? 1);
+    const goesOn = (advance * likelier) / ((1 - advance) * usual + advance * likelier);
     const rest = (1 - goesOn) / (1 - advance); // a higher chance of a yes leaves less for a no, told or not, in the same proportion
     yes += own * byAdvance * goesOn * forYes;
     no += own * byToldNo * toldNo * rest * forNo;
     never += own * byNeverTold * (1 - advance - toldNo) * rest;
-  });
+  }
   return [yes, no, never];
 }
 
-/** Share of each cause in its state times what its findings make of it; `total` is 1 when the pack knows none of that state. */
-function likelihoodOf({ pack, ofSilence }: Prepared, { evidence }: Weighed, state: 'undecided' | 'never-told'): { readonly each: readonly number[]; readonly total: number } {
-  const shares = ofSilence.map(cause => {
-    const silence = pack.causes[cause]?.silence;
-    return silence?.state === state ? silence.share.value : 0;
-  });
-  const whole = shares.reduce((sum, share) => sum + share, 0);
-  if (whole === 0) return { each: shares, total: 1 };
-  const each = ofSilence.map((cause, index) => ((shares[index] as number) / whole) * exp(Math.min(MOST, evidence[cause] as number)));
-  return { each, total: each.reduce((sum, value) => sum + value, 0) };
+/** How likely all causes of one state are together; 1 when the pack knows none of that state. */
+function totalOf(silent: Prepared['silent'], likelihoods: readonly number[], isUndecided: boolean): number {
+  let [total, known] = [0, false];
+  for (let index = 0; index < silent.length; index++) {
+    const { undecided, share } = silent[index] as Prepared['silent'][number];
+    if (undecided !== isUndecided || share === 0) continue;
+    total += likelihoods[index] as number;
+    known = true;
+  }
+  return known ? total : 1;
 }
 
 /** A cause that an answer establishes outweighs the others of its state a thousand times. */
 const MOST = log(1000);
 
-function normalised([a, b, c]: readonly [number, number, number]): readonly [number, number, number] {
+function normalised(a: number, b: number, c: number): readonly [number, number, number] {
   const sum = a + b + c;
   return sum > 0 ? [a / sum, b / sum, c / sum] : [0, 0, 1];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ExplainedSilence, explainSilence } from '../../../src/inference/silence/explainSilence.ts';
+import { type ExplainedSilence, explainSilence, waitOf } from '../../../src/inference/silence/explainSilence.ts';
 import type { Cause, Pack, Question, WaitingSign } from '../../../src/pack/pack.ts';
 import { bareCause, barePack } from '../../arbitraryPack.ts';
 import { engineOf, readBy } from '../../engineOf.ts';
@@ -9,6 +9,8 @@ const sign = (of: string, speaks: WaitingSign['speaks']): WaitingSign => ({ of, 
 const days = (id: string): Question => ({ id, kind: 'number', section: 'all', ask: 'How many?', unit: 'days', from: 0, to: 100, typical: [], dontKnow: 0 });
 const questions: Pack['questions'] = [days('since'), days('past'), {
   id: 'shown', kind: 'yes-no', section: 'all', ask: 'Was it so?', dontKnow: 0, options: ['yes', 'no'].map(id => ({ id, says: id, typical: 0.5 })),
+}, {
+  id: 'outcome', kind: 'one-of', section: 'all', ask: 'How did it end?', dontKnow: 0, options: ['no-reply', 'rejected'].map(id => ({ id, says: id, typical: 0.5 })),
 }];
 
 /** One type of employer: three in ten are invited, four are told no, three hear nothing; half the time to a yes is 10 days, to a no 10 as well. */
@@ -27,10 +29,10 @@ interface Case {
 function silent(answers: object, { signs = [], causes = [], types = [type], luck = 0.5, missedPromise = 3, goesOn }: Case = {}): ExplainedSilence {
   const pack: Pack = { ...barePack(luck, 0, causes), questions, waiting: { types, daysSince: 0, daysPastPromise: 1, missedPromise, whenUnsaid: { waiting: 3, 'no-reply': 21 }, signs } };
   const engine = engineOf(pack);
-  const { known: { reading }, weighed } = readBy(engine, answers);
-  const found = explainSilence(engine.baseline, reading, 'no-reply', weighed, goesOn ?? 1 - engine.baseline.chanceOfNo());
-  if (!found) throw new Error('the pack speaks of waiting');
-  return found;
+  const { known: { reading }, weighed } = readBy(engine, { outcome: 'no-reply', ...answers });
+  const wait = waitOf(engine.baseline.prepared, reading);
+  if (!wait) throw new Error('the pack speaks of waiting');
+  return explainSilence(engine.baseline, wait, weighed, goesOn ?? 1 - engine.baseline.chanceOfNo());
 }
 
 /** The chances of a yes, of a no and of no word, in proportion. */
@@ -41,8 +43,7 @@ function expectStates({ advance, noToCome, never }: ExplainedSilence, ...parts: 
 
 test('a pack that does not speak of waiting says nothing of silence', () => {
   const engine = engineOf({ ...barePack(0.5, 0), questions });
-  const { known: { reading }, weighed } = readBy(engine, {});
-  expect(explainSilence(engine.baseline, reading, 'no-reply', weighed, 0.5)).toBeNull();
+  expect(waitOf(engine.baseline.prepared, readBy(engine, { outcome: 'no-reply' }).known.reading)).toBeNull();
 });
 
 describe('what is still to come', () => {

@@ -1,7 +1,6 @@
 import { findingsFor } from '../../../src/evidence/findings.ts';
 import { explainNo } from '../../../src/inference/no/explainNo.ts';
-import { explainSilence } from '../../../src/inference/silence/explainSilence.ts';
-import { isSilent, outcomeOf } from '../../../src/answers/outcome.ts';
+import { explainSilence, waitOf } from '../../../src/inference/silence/explainSilence.ts';
 import type { PreparedNumber } from '../../../src/pack/preparePack.ts';
 import { shows } from '../../../src/pack/test.ts';
 import type { Engine } from '../../../src/interview/engine.ts';
@@ -48,8 +47,8 @@ export function featuresOf(engine: Engine, numbers: Numbers, cases: readonly Jud
   return cases.map((each): CaseFeatures => {
     const { weighed, known: { reading } } = readBy(engine, each.answers);
     const { columns } = reading;
-    const outcome = outcomeOf(prepared, reading);
-    const silence = isSilent(outcome) ? explainSilence(baseline, reading, outcome, weighed, 1 - explainNo(baseline, weighed).chanceOfNo) : null;
+    const wait = waitOf(prepared, reading);
+    const silence = wait && explainSilence(baseline, wait, weighed, 1 - explainNo(baseline, weighed).chanceOfNo);
     const verdict = each.verdict.map(id => prepared.causeIndices.get(id) ?? -1);
     return {
       id: each.id,
