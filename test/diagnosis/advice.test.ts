@@ -76,7 +76,8 @@ describe('what is offered now fits what happened', () => {
   test('nobody gives thanks for a talk that was not held', () => {
     for (const attended of ['missed', 'they-did-not-come'] as const) {
       for (const outcome of ['waiting', 'no-reply', 'rejected', 'cancelled'] as const) {
-        const said = corePack.causes.flatMap(cause => diagnose({ outcome, attended, 'days-since-interview': 3 }).explanations.find(each => each.cause === cause.id)?.fixes ?? []).filter(fix => fix.for === 'now').map(({ say }) => say ?? '');
+        const { explanations } = diagnose({ outcome, attended, 'days-since-interview': 3 });
+        const said = explanations.flatMap(({ fixes }) => fixes).filter(fix => fix.for === 'now').map(({ say }) => say ?? '');
         expect(said.filter(words => /\bour talk\b|talk with me|good talk|time (?:that )?you (?:took|gave)/.test(words))).toEqual([]);
       }
     }

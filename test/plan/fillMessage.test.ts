@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/api/diagnose.ts';
+import { prepare } from '../../src/api/prepare.ts';
 import { AnswersError } from '../../src/base/errors.ts';
 import { corePack } from '../../src/core/corePack.ts';
 import { fillMessage, safeFillMessage } from '../../src/plan/fillMessage.ts';
@@ -74,7 +74,7 @@ describe('what cannot be is a problem', () => {
 });
 
 test('for all messages of the core pack and all words: the gaps that were filled hold the words, the others are open', () => {
-  const messages = consistentAnswersTo(corePack).map(answers => diagnose(answers as object, { asOf: AS_OF }).plan.message).filter(each => each !== null);
+  const messages = consistentAnswersTo(corePack).map(answers => prepare().interview(answers as object, { asOf: AS_OF }).plan().message).filter(each => each !== null);
   const filling = messages.chain(each => fc.record({ each: fc.constant(each), ids: fc.subarray(each.blanks.map(({ id }) => id)), words: fc.string({ minLength: 1, maxLength: 300 }).filter(text => text.trim() !== '') }));
   fc.assert(fc.property(filling, ({ each, ids, words }) => {
     const { text, open } = fillMessage(each, Object.fromEntries(ids.map(id => [id, words])));
