@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { corePack } from '../src/core/corePack.ts';
-import { safeDiagnose, safeDiagnoseHistory } from '../src/api/diagnose.ts';
+import { diagnoseHistory, safeDiagnose, safeDiagnoseHistory } from '../src/api/diagnose.ts';
 import type { Pack } from '../src/pack/pack.ts';
 import { readAnswersFile } from '../src/answers/answersFile.ts';
 import { answersFileSchema, answersSchema, diagnosisSchema, jsonSchemaOf } from '../src/schema.ts';
@@ -197,6 +197,12 @@ describe('the schema of diagnoses accepts every diagnosis, as a value and as JSO
     const result = safeDiagnose({ outcome: 'rejected' }, { pack: tinyPack });
     expect(diagnosisSchema.safeParse({ ...(result.ok ? result.value : {}), ...change }).success).toBe(false);
   });
+});
+
+test('the schema of diagnoses accepts those of several interviews, to the last digit', () => {
+  fc.assert(fc.property(fc.array(consistentAnswersTo(corePack), { minLength: 2, maxLength: 3 }), interviews => {
+    expect(diagnosisSchema.safeParse(diagnoseHistory(interviews, { asOf: AS_OF })).error).toBeUndefined();
+  }), { numRuns: 100, examples: [[[{}, { manners: ['spoke-over', 'hurried-them'], 'told-next': ['close-call'], 'hired-person': 'insider', 'employer-conduct': [] }]]] });
 });
 
 describe('the published schemas', () => {

@@ -124,5 +124,5 @@ function presenceOfFresh(presence: number, strength: number, necessity: number, 
   const fires = presence * strength;
   // Two ways to say how often nobody else fires, each exact where the other divides by next to nothing.
   const nobodyElse = fires < 0.5 ? (1 - chanceOfNo) / (1 - fires) : (necessity * chanceOfNo) / fires;
-  return (presence * (strength + (1 - strength) * (1 - nobodyElse))) / chanceOfNo;
+  return Math.min(1, (presence * (strength + (1 - strength) * (1 - nobodyElse))) / chanceOfNo);
 }

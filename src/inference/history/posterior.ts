@@ -107,13 +107,13 @@ function readOff(sums: Sums, { presence, levels }: Lasting, explained: PastInter
   const { nodes, weights } = integralFor({ presence, levels }, explained);
   const evidence = failing(sums.total);
   const integral = (at: readonly number[], by: (t: number) => number): number => nodes.reduce((sum, t, node) => sum + (weights[node] as number) * (at[node + 2] as number) * by(t), 0) / evidence;
-  const share = (fires: number, at: readonly number[]): number => integral(at, t => fires / (1 - fires * t));
-  const alone = (fires: number, at: readonly number[]): number => ((at[1] as number) * fires) / (1 - fires) / evidence;
+  const share = (fires: number, at: readonly number[]): number => Math.min(1, integral(at, t => fires / (1 - fires * t)));
+  const alone = (fires: number, at: readonly number[]): number => Math.min(1, ((at[1] as number) * fires) / (1 - fires) / evidence);
   const given = (weight: (at: readonly number[]) => number): LastingPosterior => {
     const whole = weight(sums.total) || 1;
     return {
-      presence: presence.map((p, j) => ((sums.withCause[j]?.[0] as number) > 0 ? weight(sums.withCause[j] as readonly number[]) / whole : p)),
-      standing: weight([sums.standing[0] as number, sums.standingPassed[0] as number]) / whole,
+      presence: presence.map((p, j) => ((sums.withCause[j]?.[0] as number) > 0 ? Math.min(1, weight(sums.withCause[j] as readonly number[]) / whole) : p)),
+      standing: Math.min(1, weight([sums.standing[0] as number, sums.standingPassed[0] as number]) / whole),
     };
   };
   const lasting = (of: typeof share): readonly number[] => explained.strengths.map((strength, j) => of(strength, sums.withCause[j] as readonly number[]));
@@ -121,7 +121,7 @@ function readOff(sums: Sums, { presence, levels }: Lasting, explained: PastInter
   return {
     ...given(failing),
     otherwise: { passed: given(([, passing]) => passing as number), open: given(([all]) => all as number) },
-    shares: { lasting: lasting(share), fresh: fresh(share), standing: integral(sums.standing, () => 1) },
+    shares: { lasting: lasting(share), fresh: fresh(share), standing: Math.min(1, integral(sums.standing, () => 1)) },
     alone: { lasting: lasting(alone), fresh: fresh(alone) },
     chanceOfNo: evidence / (sums.total[0] as number),
   };
