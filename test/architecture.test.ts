@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 
 /** The data flow, in order: a folder imports from itself and from folders before it. Types count like values. */
 const flow = [
-  'base', 'pack', 'core', 'answers', 'forms', 'authoring', 'evidence', 'inference', 'asking', 'plan', 'interview', 'diagnosis', 'report', 'api', 'element', 'entry', 'cli', 'build',
+  'base', 'pack', 'core', 'answers', 'forms', 'authoring', 'evidence', 'inference', 'asking', 'plan', 'interview', 'diagnosis', 'report', 'api', 'tools', 'element', 'entry', 'cli', 'build',
 ];
 
-const entries = ['index.ts', 'engine.ts', 'element.ts', 'bareElement.ts', 'forms.ts', 'node.ts', 'notes.ts', 'pack.ts', 'schema.ts'];
+const entries = ['index.ts', 'engine.ts', 'element.ts', 'bareElement.ts', 'forms.ts', 'node.ts', 'notes.ts', 'pack.ts', 'schema.ts', 'tools.ts'];
 
 /** Only these touch the world: the disk and the terminal. */
 const usesNode = /^(?:node\.ts|cli\/.*|build\/.*)$/;

@@ -122,6 +122,7 @@ describe('each program runs as it stands', () => {
     ['2-read-problems.mjs', [/^ {6}hint: did you mean “arrival”\?$/m, /^ {2}field minutes-late has the problem wrong-kind:$/m, /^ {2}usable: [a-z-]+$/m]],
     ['3-own-pack.mjs', [/^Why the audition ended after the first round \(2 causes\)$/m, /^seat: Who plays in that seat today\?$/m, /^The seat was as good as taken: there with \d+%, its part \d+%$/m]],
     ['4-markdown-report.mjs', [/^# After the interview: the coach's sheet$/m, /^### The job changed or went away \(about \d+ in 100\)$/m, /^\| Luck of the day \| .+ \|$/m]],
+    ['assistant/any-assistant.mjs', [/^draft_message: The message that is due$/m, /^ {2}hint: did you mean “arrival”\?$/m, /^- \*\*Today, Sunday, 22 November, send this:\*\*$/m]],
   ])('%s', (program, lines) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [`examples/${program}`], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

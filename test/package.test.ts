@@ -60,6 +60,7 @@ describe('each entry loads as a module and by require, with the same names', () 
     ['afterview/pack', ['readPack', 'safeReadPack', 'withWords', 'PackError', 'formatProblems']],
     ['afterview/node', ['loadPack', 'safeLoadPack', 'PackError']],
     ['afterview/forms', ['toSurveyJs', 'toJsonSchema', 'fromSurveyJs', 'fromTypeform', 'fromCsv', 'safeFromCsv', 'isAnswersError']],
+    ['afterview/tools', ['assistantTools', 'storyPrompt', 'formatProblems']],
     ['afterview/schema', ['answersSchema', 'answersFileSchema', 'diagnosisSchema', 'jsonSchemaOf']],
   ])('%s', (entry, names) => {
     const show = 'console.log(JSON.stringify(Object.keys(all).filter(name => all[name] !== undefined).sort()))';
@@ -162,7 +163,7 @@ describe('the suite that every runtime is asked', () => {
 
 test('types are found by the older resolution as well, for every entry', () => {
   const { options } = ts.convertCompilerOptionsFromJson({ moduleResolution: 'node10', module: 'commonjs' }, home);
-  for (const entry of ['afterview', 'afterview/engine', 'afterview/element', 'afterview/element/bare', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema', 'afterview/forms']) {
+  for (const entry of ['afterview', 'afterview/engine', 'afterview/element', 'afterview/element/bare', 'afterview/core/notes', 'afterview/pack', 'afterview/node', 'afterview/schema', 'afterview/forms', 'afterview/tools']) {
     const { resolvedModule } = ts.resolveModuleName(entry, join(home, 'index.ts'), options, ts.sys);
     expect([entry, resolvedModule?.extension]).toEqual([entry, '.d.ts']);
   }
@@ -196,6 +197,7 @@ describe('what is published', () => {
   test('needs yaml and zod, and nothing else', () => {
     const { dependencies, ...rest } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Record<string, object>;
     expect(Object.keys(dependencies ?? {}).sort()).toEqual(['yaml', 'zod']);
-    expect(Object.keys(rest).filter(key => ['peerDependencies', 'optionalDependencies', 'bundledDependencies'].includes(key))).toEqual([]);
+    expect(Object.keys(rest).filter(key => ['optionalDependencies', 'bundledDependencies'].includes(key))).toEqual([]);
+    expect([rest['peerDependencies'], rest['peerDependenciesMeta']]).toEqual([{ '@modelcontextprotocol/server': expect.any(String) as string }, { '@modelcontextprotocol/server': { optional: true } }]);
   });
 });

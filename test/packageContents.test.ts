@@ -35,7 +35,7 @@ function textOf(path: string): string {
   return readFileSync(join(home, 'package', path), 'utf8');
 }
 
-const entries = ['index', 'engine', 'notes', 'node', 'pack', 'schema', 'forms', 'element', 'bareElement'];
+const entries = ['index', 'engine', 'notes', 'node', 'pack', 'schema', 'forms', 'tools', 'element', 'bareElement'];
 const kinds = ['.js', '.cjs', '.d.ts', '.d.cts'];
 const schemas = ['answers', 'beliefs', 'cause', 'diagnosis', 'pack', 'questions', 'sources'];
 
@@ -123,9 +123,9 @@ describe('whoever installs it', () => {
     expect(packagesIn(reachedFrom(libraryFiles))).toEqual(['fs', 'path', 'yaml', 'zod']);
   });
 
-  test('needs nothing else for the command, which has all else in it', () => {
+  test('needs nothing else for the command, which has all else in it, but for assistants the official server', () => {
     const { dependencies } = JSON.parse(textOf('package.json')) as { readonly dependencies: object };
     expect(Object.keys(dependencies).sort()).toEqual(['yaml', 'zod']);
-    expect(packagesIn(reachedFrom(['dist/cli.js'])).filter(name => !builtinModules.includes(name))).toEqual(['yaml', 'zod']);
+    expect(packagesIn(reachedFrom(['dist/cli.js'])).filter(name => !builtinModules.includes(name))).toEqual(['@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio', 'yaml', 'zod']);
   });
 });

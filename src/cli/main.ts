@@ -5,6 +5,7 @@ import type { AskCommandOptions } from './askCommand.ts';
 import type { CompareCommandOptions } from './compareCommand.ts';
 import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
 import type { FormService, ImportCommandOptions } from './importCommand.ts';
+import type { McpCommandOptions } from './mcpCommand.ts';
 import type { QuestionsCommandOptions } from './questionsCommand.ts';
 import type { TimelineCommandOptions } from './timelineCommand.ts';
 import { type WorksheetKind, worksheetKinds } from '../report/worksheets/worksheetKinds.ts';
@@ -33,6 +34,7 @@ const examples = {
   questions: ['npx afterview questions', 'npx afterview questions --format json --out questions.json', 'npx afterview questions --format surveyjs --short --out survey.json', 'npx afterview questions --pack my-pack'],
   import: ['npx afterview import responses.csv --from google-forms --out answers', 'npx afterview import responses.json --from typeform --map map.json --out answers', 'npx afterview import result.json --from surveyjs | npx afterview diagnose -'],
   check: ['npx afterview check my-pack'],
+  mcp: ['npx afterview mcp', 'npx afterview mcp --pack my-pack'],
 } as const;
 
 function examplesOf(command: keyof typeof examples): string {
@@ -53,6 +55,7 @@ function program(): Command {
   worksheetsCommand(root);
   packCommands(root);
   importFormsCommand(root);
+  serverCommands(root);
   return root;
 }
 
@@ -175,6 +178,17 @@ function importFormsCommand(root: Command): void {
     .addHelpText('after', examplesOf('import'))
     .action(async (file: string, options: ImportCommandOptions) => {
       await (await import('./importCommand.ts')).importCommand(file, options);
+    });
+}
+
+/** Commands that serve others until they are ended. */
+function serverCommands(root: Command): void {
+  root.command('mcp')
+    .description('let an assistant ask and diagnose: a server of the Model Context Protocol over standard input and output')
+    .addOption(packOption())
+    .addHelpText('after', examplesOf('mcp'))
+    .action(async (options: McpCommandOptions) => {
+      await (await import('./mcpCommand.ts')).mcpCommand(options);
     });
 }
 

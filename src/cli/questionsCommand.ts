@@ -1,6 +1,6 @@
 import type { Pack, Question } from '../pack/pack.ts';
-import { conditionWithIds } from '../pack/conditionWithIds.ts';
 import { columnsOf } from '../base/columns.ts';
+import { questionData } from '../forms/questionData.ts';
 import { toJsonSchema } from '../forms/toJsonSchema.ts';
 import { toSurveyJs } from '../forms/toSurveyJs.ts';
 import { printable, wrap } from '../report/format/wrap.ts';
@@ -27,7 +27,7 @@ function render(pack: Pack, format: QuestionsCommandOptions['format'], short: bo
   const sections = pack.sections.filter(section => questions.some(question => question.section === section.id));
   switch (format) {
     case 'json':
-      return jsonText({ pack: { id, version }, sections, questions: questions.map(question => plain(pack, question)) });
+      return jsonText({ pack: { id, version }, sections, questions: questions.map(question => questionData(pack, question)) });
     case 'surveyjs':
       return jsonText(toSurveyJs(pack, { short }));
     case 'json-schema':
@@ -35,15 +35,6 @@ function render(pack: Pack, format: QuestionsCommandOptions['format'], short: bo
     case 'text':
       return asText(sections, questions);
   }
-}
-
-/** What a form needs of a question: no frequencies, and the condition with ids. */
-function plain(pack: Pack, question: Question): object {
-  const { id, section, core, ask, help, kind, askIf } = question;
-  const common = { id, section, ...(core ? { core } : {}), ask, ...(help === undefined ? {} : { help }), kind, conditional: askIf !== undefined, ...(askIf === undefined ? {} : { askIf: conditionWithIds(pack, askIf) }) };
-  if (question.kind === 'number') return { ...common, unit: question.unit, from: question.from, to: question.to };
-  if (question.kind === 'date') return { ...common, ...(question.notBefore === undefined ? {} : { notBefore: pack.questions[question.notBefore]?.id }) };
-  return { ...common, options: question.options.map(option => ({ id: option.id, says: option.says })) };
 }
 
 function asText(sections: Pack['sections'], questions: Pack['questions']): string {

@@ -7,6 +7,7 @@ const entries = [
   ['src/index.ts', 'afterview'], ['src/engine.ts', 'afterview/engine'], ['src/notes.ts', 'afterview/core/notes'],
   ['src/node.ts', 'afterview/node'], ['src/pack.ts', 'afterview/pack'], ['src/schema.ts', 'afterview/schema'],
   ['src/forms.ts', 'afterview/forms'],
+  ['src/tools.ts', 'afterview/tools'],
 ] as const;
 
 /** An export of an entry, where it is declared, and what its docstring says. */

@@ -19,7 +19,7 @@ const resolutions: readonly Resolution[] = [
   { name: 'bundler', modules: { ESM: 'esnext', CJS: 'preserve' } },
 ];
 
-const entries = { main: 'afterview', engine: 'afterview/engine', notes: 'afterview/core/notes', pack: 'afterview/pack', files: 'afterview/node', schema: 'afterview/schema', forms: 'afterview/forms' };
+const entries = { main: 'afterview', engine: 'afterview/engine', notes: 'afterview/core/notes', pack: 'afterview/pack', files: 'afterview/node', schema: 'afterview/schema', forms: 'afterview/forms', tools: 'afterview/tools' };
 
 /** Uses every entry. What must not compile shows that the types were found at all. */
 const body = `
