@@ -45,21 +45,53 @@ export function unlessBroken<T>(what: keyof typeof kinds, work: () => Checked<T>
   try {
     return work();
   } catch {
-    const { from } = kinds[what];
-    return refused([{ code: 'wrong-shape', message: `this ${what} is broken: some of it is missing, or of a wrong kind`, hint: `pass what ${from} gave, as it gave it`, path: [] }]);
+    return refused([brokenOne(kinds[what])]);
   }
 }
 
-function problemOf(value: unknown, { what, from, version, parts }: Kind): Problem | null {
+function brokenOne({ what, from }: Kind): Problem {
+  return { code: 'wrong-shape', message: `${what} is broken: some of it is missing, or of a wrong kind`.replace(/^an? /, 'this '), hint: `pass what ${from} gave, as it gave it`, path: [] };
+}
+
+function problemOf(value: unknown, kind: Kind): Problem | null {
+  const { what, from, version, parts } = kind;
   const hint = `pass what ${from} gave, as it gave it`;
   const entries = plainEntries(value, what, `what ${from} gave`);
   if (!entries.ok) return { code: 'not-an-object', message: `${showAny(value)} is not ${what}`, hint, path: [] };
   const given = new Map(entries.value);
   const missing = parts.find(part => typeof given.get(part) !== 'object' || given.get(part) === null);
   if (!given.has('version') || missing !== undefined) return { code: 'wrong-kind', message: `this is not ${what}: it has no “${missing ?? 'version'}”`, hint, path: [] };
-  if (given.get('version') === version) return null;
+  if (given.get('version') === version) return sizeProblem(value, kind);
   return {
     code: 'unsupported-format', message: `this is ${what} of version ${showAny(given.get('version'))}, and ${version} is read`,
     hint: 'make it anew from the answers, with this version of afterview', path: ['version'],
   };
+}
+
+/** A diagnosis of a hundred interviews holds a tenth of these values, and of these letters. */
+const MOST_VALUES = 500_000;
+const MOST_LETTERS = 20_000_000;
+
+function sizeProblem(value: unknown, kind: Kind): Problem | null {
+  try {
+    return isHuge(value) ? { code: 'too-large', message: `this is far larger than ${kind.what} is`, hint: `pass what ${kind.from} gave, as it gave it`, path: [] } : null;
+  } catch {
+    return brokenOne(kind);
+  }
+}
+
+/** Whether something holds more than a report could be made of: lists with holes and things that hold themselves, too. */
+function isHuge(value: unknown): boolean {
+  const open = [value];
+  let [values, letters] = [0, 0];
+  while (open.length > 0) {
+    const each = open.pop();
+    if (typeof each === 'string') letters += each.length;
+    if (typeof each === 'object' && each !== null) {
+      values += Array.isArray(each) ? each.length : Object.keys(each).length;
+      if (values <= MOST_VALUES) for (const part of Object.values(each)) open.push(part);
+    }
+    if (values > MOST_VALUES || letters > MOST_LETTERS) return true;
+  }
+  return false;
 }
