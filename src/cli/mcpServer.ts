@@ -3,7 +3,7 @@ import { formatProblems, type Problem } from '../base/problem.ts';
 import { questionData } from '../forms/questionData.ts';
 import type { Pack } from '../pack/pack.ts';
 import { assistantTools } from '../tools/assistantTools.ts';
-import { storyPrompt } from '../tools/story.ts';
+import { safeStoryPrompt } from '../tools/story.ts';
 import type { Tool } from '../tools/tool.ts';
 import { jsonText } from './jsonText.ts';
 import { unsteering } from './refusal.ts';
@@ -12,7 +12,7 @@ const instructions = 'Finds out why there was no second interview. You turn what
 
 /** A server of the Model Context Protocol that offers the tools of a pack, the pack itself as resources, and the prompt for stories. */
 export function mcpServer(pack: Pack, about: Implementation): McpServer {
-  const served = new McpServer(about, { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions });
+  const served = new McpServer(about, { capabilities: { tools: { listChanged: false }, resources: { listChanged: false }, prompts: { listChanged: false } }, instructions });
   const { server } = served; // inputs are checked by the tools, whose problems say more than a schema does
   offerTools(server, assistantTools(pack));
   offerResources(server, pack);
@@ -22,7 +22,9 @@ export function mcpServer(pack: Pack, about: Implementation): McpServer {
   }] }));
   server.setRequestHandler('prompts/get', ({ params }) => {
     if (params.name !== 'story') throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'no prompt is called that: write “story”');
-    return { messages: [{ role: 'user', content: { type: 'text', text: storyPrompt(pack, params.arguments?.['story'] ?? '') } }] };
+    const prompt = safeStoryPrompt(pack, params.arguments?.['story']);
+    if (!prompt.ok) throw new ProtocolError(ProtocolErrorCode.InvalidParams, formatProblems(prompt.problems));
+    return { messages: [{ role: 'user', content: { type: 'text', text: prompt.value } }] };
   });
   return served;
 }
@@ -45,7 +47,8 @@ function offerTools(server: Server, tools: readonly Tool[]): void {
 
 /** What is wrong with an input is an answer, too: the model reads it, and calls again. */
 function refusal(problems: readonly Problem[]): CallToolResult {
-  return { isError: true, content: [{ type: 'text', text: unsteering(formatProblems(problems)) }] };
+  const told = problems.map(({ code, message, hint, path = [] }) => ({ code, message, hint, path: [...path] }));
+  return { isError: true, content: [{ type: 'text', text: unsteering(formatProblems(problems)) }], structuredContent: { problems: told } };
 }
 
 function offerResources(server: Server, pack: Pack): void {

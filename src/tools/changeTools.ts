@@ -1,6 +1,7 @@
 import { safeCompare } from '../api/compare.ts';
 import { type Checked, refused } from '../base/problem.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { WhatIf } from '../diagnosis/whatIfOf.ts';
 import type { Pack } from '../pack/pack.ts';
 import { safeFillMessage } from '../plan/fillMessage.ts';
 import { whatIfSection } from '../report/coach/whatIfSection.ts';
@@ -29,11 +30,10 @@ export function whatIfTool(pack: Pack): Tool {
     run: input => {
       const given = readInput(input, [...interviewKeys, 'change']);
       if (!given.ok) return given;
-      const diagnosis = atChange(diagnosisIn(pack, given.value, given.value.get('change') ?? {}));
+      if (!given.value.has('change')) return refused([{ code: 'missing-key', message: '“change” is missing', hint: 'write { "answers": …, "change": { "answers": { "arrival": "on-time" } } }', path: ['change'] }]);
+      const diagnosis = atChange(diagnosisIn(pack, given.value, given.value.get('change')));
       if (!diagnosis.ok) return diagnosis;
-      const { whatIf } = diagnosis.value;
-      if (!whatIf) return refused([{ code: 'missing-key', message: 'nothing is changed', hint: 'write { "change": { "answers": { "arrival": "on-time" } } }', path: ['change'] }]);
-      const { goesOn, next, causes, association } = whatIf;
+      const { goesOn, next, causes, association } = diagnosis.value.whatIf as WhatIf;
       return { ok: true, value: {
         text: sectionsToMarkdown('What if', [{ ...whatIfSection(diagnosis.value), title: null }]),
         data: { goesOn, next, causes: causes.map(({ cause, title, share }) => ({ cause, title, share })), association },

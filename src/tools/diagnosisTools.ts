@@ -14,7 +14,8 @@ import { diagnosisIn, inInput, interviewInput, interviewKeys, interviewsIn, read
 /** More causes than these nobody takes in at once. */
 const MOST_CAUSES = 5;
 
-const parts = objectOf({ you: part(), fit: part(), them: part(), background: part(), unseen: part() });
+/** What decided it, by whose hands it lay in. */
+export const parts = objectOf({ you: part(), fit: part(), them: part(), background: part(), unseen: part() });
 const cause: Readonly<Record<string, JsonSchema>> = {
   cause: text(), title: text(), control: oneOf(['you', 'fit', 'them']), supported: { ...yesOrNo, description: 'Whether some answer speaks for it.' },
   presence: part('That it was there, given a no.'), share: part('Its part in what decided it, given a no.'), range: orNull(listOf(part())), because: listOf(text()),
@@ -68,7 +69,7 @@ export function explainCauseTool(pack: Pack): Tool {
     name: 'explain_cause',
     title: 'One cause in full',
     description: 'Everything about one cause after these answers: how likely it was there, what speaks for it and against it, what is still open, and what to do about it. Call it when they ask “why” or “why not”.',
-    inputSchema: objectOf({ ...interviewInput, cause: oneOf(pack.causes.filter(({ strength }) => strength).map(({ id }) => id)) }, [...interviewKeys]),
+    inputSchema: objectOf({ ...interviewInput, cause: { ...text(), examples: pack.causes.filter(({ strength }) => strength).map(({ id }) => id) } }, [...interviewKeys]),
     outputSchema: objectOf({ ...cause, why: text(), necessity: part('That without it there would have been no no.'), against: listOf(text()), open: listOf(sign), fixes: listOf(fix) }),
     run: input => {
       const given = readInput(input, [...interviewKeys, 'cause']);

@@ -26,11 +26,11 @@ export const interviewInput: Readonly<Record<(typeof interviewKeys)[number], Jso
   coach: { type: 'object', description: 'What a coach knows besides: { strike: [cause ids], add: [cause ids], theory: text, agreed: [texts] }.' },
 };
 
-/** The keys of an input; any other is a problem. */
+/** The keys of an input; any other is a problem. Where a model fills in every key, `null` is what it leaves out. */
 export function readInput(input: unknown, names: readonly string[]): Checked<ReadonlyMap<string, unknown>> {
   const entries = plainEntries(input, 'input', '{ "answers": { "outcome": "rejected" } }');
   if (!entries.ok) return entries;
-  const given = new Map(entries.value.filter(([, value]) => value !== undefined));
+  const given = new Map(entries.value.filter(([, value]) => value !== undefined && value !== null));
   const stray = strayOptions(given.keys(), names);
   return stray.length > 0 ? refused(stray) : { ok: true, value: given };
 }

@@ -29,6 +29,7 @@ describe('the official client, with the command in a process of its own', () => 
 
   test('is told who serves it, and how to go about it', () => {
     expect(client.getServerVersion()).toMatchObject({ name: 'afterview', version });
+    expect(client.getServerCapabilities()).toMatchObject({ tools: { listChanged: false }, resources: { listChanged: false }, prompts: { listChanged: false } });
     expect(client.getInstructions()).toContain('no cause and no figure of your own');
   });
 
@@ -46,8 +47,8 @@ describe('the official client, with the command in a process of its own', () => 
   });
 
   test('is told what to change, in words that a model can follow', async () => {
-    const { content, isError } = await client.callTool({ name: 'diagnose', arguments: { answers: { arival: 'late' } } });
-    expect(isError).toBe(true);
+    const { content, structuredContent, isError } = await client.callTool({ name: 'diagnose', arguments: { answers: { arival: 'late' } } });
+    expect([isError, structuredContent]).toMatchObject([true, { problems: [{ code: 'unknown-question', path: ['answers', 'arival'], hint: 'did you mean “arrival”?' }] }]);
     expect(content).toEqual([{ type: 'text', text: expect.stringMatching(/answers.*arival[^]*did you mean “arrival”\?/) as string }]);
     await expect(client.callTool({ name: 'dignose', arguments: {} })).rejects.toThrow('list_questions');
   });
@@ -69,6 +70,7 @@ describe('the official client, with the command in a process of its own', () => 
     const { messages } = await client.getPrompt({ name: 'story', arguments: { story: 'I came late.' } });
     expect(messages).toEqual([{ role: 'user', content: { type: 'text', text: storyPrompt(corePack, 'I came late.') } }]);
     await expect(client.getPrompt({ name: 'tale' })).rejects.toThrow();
+    await expect(client.getPrompt({ name: 'story', arguments: { story: 'a'.repeat(20_001) } })).rejects.toThrow('at most 20000 letters');
   });
 });
 
