@@ -19,7 +19,7 @@ export default defineConfig([
   { ...shared, entry: ['src/element.ts', 'src/bareElement.ts'], format: ['esm', 'cjs'], dts: types, target: 'es2022', splitting: false, minify: true },
   {
     ...shared, entry: { cli: 'src/cli/cli.ts', 'build/writeSchemas': 'src/build/writeSchemas.ts' }, format: ['esm'], platform: 'node',
-    noExternal: ['commander', 'jsonc-parser'],
+    noExternal: ['commander', 'hono', '@hono/node-server', 'jsonc-parser'],
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   },
 ]);

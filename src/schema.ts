@@ -71,15 +71,17 @@ function funnelCounts(): z.ZodType {
 }
 
 /**
- * A schema as JSON Schema, draft-07: what editors read.
+ * A schema as JSON Schema, by what it takes.
+ *
+ * @param draft - draft-07 unless given, which is what editors read; OpenAPI takes the newer one
  *
  * @example
  * import { corePack } from 'afterview';
  * const schema = jsonSchemaOf(answersSchema(corePack), 'My form');
  * [schema['title'], schema['$schema']]; // ['My form', 'http://json-schema.org/draft-07/schema#']
  */
-export function jsonSchemaOf(schema: z.ZodType, title: string): Readonly<Record<string, unknown>> {
-  return { ...z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }), title };
+export function jsonSchemaOf(schema: z.ZodType, title: string, draft: 'draft-07' | 'draft-2020-12' = 'draft-07'): Readonly<Record<string, unknown>> {
+  return { ...z.toJSONSchema(schema, { target: draft === 'draft-07' ? 'draft-7' : draft, io: 'input' }), title };
 }
 
 function answersTo(questions: readonly (readonly [string, Question])[]): z.ZodType {

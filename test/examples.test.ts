@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,6 +139,16 @@ describe('each program runs as it stands', () => {
     expect(lines.map(line => line.slice(0, 3))).toEqual([[1, 'mostly-you', 'You arrived late'], [2, 'mostly-you', 'Something you said or did came across as unfriendly']]);
     expect(lines.map(line => line.at(-1))).toEqual([expect.stringContaining('on Tuesday, 10 November'), expect.stringContaining('counted up to Sunday, 22')]);
     rmSync(folder, { recursive: true });
+  });
+
+  test('the small server answers, and refuses what is wrong', async () => {
+    const child = spawn(process.execPath, ['examples/server/server.mjs'], { env: { ...process.env, PORT: '0' } });
+    const origin = await new Promise<string>(resolve => { child.stdout.on('data', said => { resolve(/http:\S+/.exec(String(said))?.[0] ?? ''); }); });
+    const ask = (body: string): Promise<Response> => fetch(origin, { method: 'POST', body });
+    expect(await (await ask('{ "answers": { "outcome": "rejected", "arrival": "late" } }')).json()).toMatchObject({ verdict: 'mostly-you', page: expect.stringContaining('You arrived late.') as string });
+    expect((await ask('{ "answers": { "arival": "late" } }')).status).toBe(422);
+    expect([(await ask('{')).status, (await ask(`"${'a'.repeat(70_000)}"`)).status]).toEqual([400, 400]);
+    child.kill();
   });
 
   test('every numbered program is in the table above', () => {

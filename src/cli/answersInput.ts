@@ -22,7 +22,11 @@ export interface AnswersInput extends AnswersFile, ChosenPack {
 export async function readAnswersInput(file: string, options: { readonly pack?: string; readonly asOf?: string }): Promise<AnswersInput> {
   const { name, text } = await readInput(file);
   const json = readJson(name, text);
-  const { pack, notes } = await choosePack(options.pack);
+  return answersIn(json, await choosePack(options.pack), options);
+}
+
+/** Reads JSON as an answers file for a pack. */
+export function answersIn(json: JsonFile, { pack, notes }: ChosenPack, options: { readonly asOf?: string } = {}): AnswersInput {
   const opened = readAnswersFile(json.value, pack);
   if (!opened.ok) {
     throw new Refusal(sortProblems(opened.problems.map(problem => (problem.code === 'too-many' ? problem : json.locate(problem)))));

@@ -7,6 +7,7 @@ import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
 import type { FormService, ImportCommandOptions } from './importCommand.ts';
 import type { McpCommandOptions } from './mcpCommand.ts';
 import type { QuestionsCommandOptions } from './questionsCommand.ts';
+import type { ServeCommandOptions } from './serveCommand.ts';
 import type { TimelineCommandOptions } from './timelineCommand.ts';
 import { type WorksheetKind, worksheetKinds } from '../report/worksheets/worksheetKinds.ts';
 import type { WorksheetCommandOptions } from './worksheetCommand.ts';
@@ -35,6 +36,7 @@ const examples = {
   import: ['npx afterview import responses.csv --from google-forms --out answers', 'npx afterview import responses.json --from typeform --map map.json --out answers', 'npx afterview import result.json --from surveyjs | npx afterview diagnose -'],
   check: ['npx afterview check my-pack'],
   mcp: ['npx afterview mcp', 'npx afterview mcp --pack my-pack'],
+  serve: ['npx afterview serve', 'npx afterview serve --port 0 --pack my-pack'],
 } as const;
 
 function examplesOf(command: keyof typeof examples): string {
@@ -190,6 +192,22 @@ function serverCommands(root: Command): void {
     .action(async (options: McpCommandOptions) => {
       await (await import('./mcpCommand.ts')).mcpCommand(options);
     });
+
+  root.command('serve')
+    .description('answer over HTTP: POST /diagnose, /explain, /next, /what-if; GET /questions, /openapi.json, and the questions as a page at /')
+    .addOption(new Option('--port <number>', 'where to listen; 0 for any that is free').argParser(portGiven).default(8787))
+    .addOption(new Option('--host <address>', 'by which address; others than your own machine reach it only by another one').default('127.0.0.1'))
+    .addOption(new Option('--allow-origin <url>', 'the one origin whose pages may ask from a browser'))
+    .addOption(packOption())
+    .addHelpText('after', examplesOf('serve'))
+    .action(async (options: ServeCommandOptions) => {
+      await (await import('./serveCommand.ts')).serveCommand(options);
+    });
+}
+
+function portGiven(written: string): number {
+  if (!/^\d{1,5}$/.test(written) || Number(written) > 65_535) throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
+  return Number(written);
 }
 
 function labelGiven(written: string): string {

@@ -65,7 +65,7 @@ describe.each(doors)('%s tells what is wrong with its options', (_name, ask) => 
   });
 
   test('and takes what is undefined, without a prototype, or a copy of a pack', () => {
-    expect(told(ask({ pack: undefined, asOf: undefined } as unknown as DiagnoseOptions))).toEqual([]);
+    expect(told(ask({ pack: undefined, asOf: undefined }))).toEqual([]);
     expect(told(ask(Object.assign(Object.create(null) as object, { pack })))).toEqual([]);
     expect(ask({ pack: structuredClone(pack) })).toEqual(ask({ pack }));
     expect(ask({ pack: JSON.parse(JSON.stringify(pack)) as Pack })).toEqual(ask({ pack }));
