@@ -47,3 +47,13 @@ describe('the README', () => {
     expect(file.interview).toEqual(shown.interview);
   });
 });
+
+test('shows pictures that are there, each with what it shows in words', () => {
+  const pictures = [...readme.matchAll(/<img src="([^"]+)" alt="([^"]*)"/g)].map(([, file = '', alt = '']) => ({ file, alt }));
+  expect(pictures.map(({ file }) => file)).toEqual(['questions', 'page', 'sheet'].map(name => `examples/pictures/${name}.png`));
+  expect(pictures.filter(({ alt }) => alt.length < 30)).toEqual([]);
+  for (const { file } of pictures) {
+    const bytes = readFileSync(file);
+    expect([bytes.subarray(1, 4).toString('latin1'), bytes.length < 250_000]).toEqual(['PNG', true]);
+  }
+});
