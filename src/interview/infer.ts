@@ -5,6 +5,7 @@ import { once } from '../base/once.ts';
 import { type Checked, refused } from '../base/problem.ts';
 import { explainFunnel, type FunnelReport } from '../inference/funnel/explainFunnel.ts';
 import { explainTogether, type ExplainedTogether, nanosecondsForPattern } from '../inference/history/pattern.ts';
+import { TOO_LONG } from '../inference/history/posterior.ts';
 import { personAfter } from '../inference/no/person.ts';
 import { type ReadInterview, withAnswer } from '../inference/readInterview.ts';
 import { explainSilence, type ExplainedSilence, waitOf } from '../inference/silence/explainSilence.ts';
@@ -40,13 +41,10 @@ export interface Inferred extends Told, InferredNo {
   readonly funnel: () => FunnelReport | null;
 }
 
-/** Two seconds on an ordinary machine. */
-const MOST_NANOSECONDS = 2e9;
-
 /** What can be inferred of some interviews; a problem where there are too many that differ to be weighed together. */
 export function safeInfer(engine: Engine, told: Told): Checked<Inferred> {
   const interviews = [...told.earlier, told.latest];
-  if (nanosecondsForPattern(engine.baseline.prepared, interviews, engine.unasked) <= MOST_NANOSECONDS) return { ok: true, value: infer(engine, told) };
+  if (nanosecondsForPattern(engine.baseline.prepared, interviews, engine.unasked) <= TOO_LONG) return { ok: true, value: infer(engine, told) };
   return refused([{ code: 'too-large', message: `these ${interviews.length} interviews differ in too many ways to be weighed together`, hint: 'leave out the oldest ones', path: [] }]);
 }
 

@@ -59,30 +59,40 @@ export function posteriorAhead(lasting: Lasting, explained: PastInterview, other
   return { now, afterNo, afterYes, advance: { failed: goesOn(failing), passed: goesOn(([, passing]) => passing as number), open: goesOn(([all]) => all as number) } };
 }
 
-/** More subsets of failures than these take longer than it is worth. */
-const MOST_SUBSETS = 4096;
 /** A sum over worlds that is as quick as this is always taken, as all its terms are positive; in nanoseconds. */
-const QUICK = 2e7;
+const QUICK = 1e8;
 
 /** The sums without the next interview, and those where it passes. */
 function sumsOf(lasting: Lasting, explained: PastInterview, others: readonly PastInterview[], next: PastInterview | null): readonly Sums[] {
   const times = timesFor(lasting, explained);
-  const bySubsets = (): readonly (Sums | null)[] => [others, ...(next ? [[...others, { ...next, failed: false }]] : [])].map(known => sumOverSubsets(lasting, explained, known, times));
-  const sums = byWorlds(lasting, explained, others, next) > QUICK && subsetsOf(others) <= MOST_SUBSETS ? bySubsets() : [null];
+  const worlds = byWorlds(lasting, explained, others, next);
+  const sums = worlds > QUICK && bySubsets(lasting, explained, others) < worlds ? knownOf(others, next).map(known => sumOverSubsets(lasting, explained, known, times)) : [null];
   return sums.every(each => each !== null) ? sums : sumOverWorlds(lasting, explained, others, next, times);
 }
 
+/** What is known without the next interview, and where it passes. */
+function knownOf(others: readonly PastInterview[], next: PastInterview | null): readonly (readonly PastInterview[])[] {
+  return [others, ...(next ? [[...others, { ...next, failed: false }]] : [])];
+}
+
+/** Two seconds on an ordinary machine, in nanoseconds: for what takes longer nobody should wait. */
+export const TOO_LONG = 2e9;
+
 /** About how many nanoseconds that takes on an ordinary machine. */
 export function nanosecondsFor(lasting: Lasting, explained: PastInterview, others: readonly PastInterview[], next: PastInterview): number {
-  const worlds = byWorlds(lasting, explained, others, next);
-  if (worlds <= QUICK || subsetsOf(others) > MOST_SUBSETS || sumOverSubsets(lasting, explained, others, [0, 1]) === null) return worlds;
-  return subsetsOf(others) * lasting.presence.length * timesFor(lasting, explained).length * 100;
+  const [worlds, subsets] = [byWorlds(lasting, explained, others, next), 2 * bySubsets(lasting, explained, others)];
+  if (worlds <= QUICK || subsets >= worlds) return worlds;
+  return subsets > TOO_LONG || knownOf(others, next).every(known => sumOverSubsets(lasting, explained, known, [0, 1])) ? subsets : worlds;
+}
+
+function bySubsets(lasting: Lasting, explained: PastInterview, others: readonly PastInterview[]): number {
+  return subsetsOf(others) * (lasting.presence.length + 2) * timesFor(lasting, explained).length * 12;
 }
 
 function byWorlds(lasting: Lasting, explained: PastInterview, others: readonly PastInterview[], next: PastInterview | null): number {
   const failures = others.filter(({ failed }) => failed).length;
   const causes = usedCauses(lasting, [explained, ...others, ...(next ? [next] : [])]).length;
-  return 2 ** causes * (Math.ceil(lasting.levels.length / 5) * (2.5 * failures + 10) + 2 * timesFor(lasting, explained).length);
+  return 2 ** causes * (Math.ceil(lasting.levels.length / 5) * (20 * failures + 80) + 16 * timesFor(lasting, explained).length);
 }
 
 function timesFor(lasting: Lasting, explained: PastInterview): readonly number[] {

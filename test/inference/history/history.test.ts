@@ -6,6 +6,7 @@ import { posteriorOf } from '../../../src/inference/history/posterior.ts';
 import type { Lasting, PastInterview } from '../../../src/inference/history/lasting.ts';
 import type { Pack } from '../../../src/pack/pack.ts';
 import { bareCause, barePack, consistentAnswersTo } from '../../arbitraryPack.ts';
+import { realCases } from '../../score/realCases.ts';
 import { enumerateHistory } from './historyEnumeration.ts';
 
 const chance = fc.double({ min: 0, max: 0.95, noNaN: true });
@@ -66,6 +67,16 @@ describe('what looks large may be quick', () => {
       const { you, fit, them, background, unseen } = result.value.parts;
       expect(you + fit + them + background + unseen).toBeCloseTo(1, 10);
     }), { numRuns: 3 });
+  });
+
+  test('twenty of the real ones, that many noes in a row', () => {
+    const real = realCases('first').filter(({ status }) => status === 'rejected' || status === 'ghosted').map(({ answers }) => answers);
+    for (const start of [0, 40, 80]) {
+      const result = safeDiagnoseHistory(Array.from({ length: 20 }, (_, k) => real[(start + 7 * k) % real.length]));
+      if (!result.ok) throw new Error(result.problems[0]?.message);
+      const { you, fit, them, background, unseen } = result.value.parts;
+      expect(you + fit + them + background + unseen).toBeCloseTo(1, 7);
+    }
   });
 
   test('40 lasting causes and twelve interviews, each with strengths of its own, are one of the quick cases', () => {

@@ -71,6 +71,15 @@ describe('the sum over worlds and the signed sum over subsets of failures', () =
     expect(sumOverSubsets({ presence: [0.5], levels: [{ stops: 0.0001, weight: 1 }] }, surely, others, times)).toBeNull();
   });
 
+  test('agree where failures differ only in what does not last, which counts as one kind of them', () => {
+    const lasting: Lasting = { presence: [0.2, 0.6], levels: [{ stops: 0.3, weight: 0.4 }, { stops: 0, weight: 0.6 }] };
+    const others = [0.1, 0.5, 0.9, 0.3].map((fresh, k): PastInterview => ({ failed: true, fresh: [fresh], strengths: k < 3 ? [0.5, 0.2] : [0.1, 0.4] }));
+    const latest: PastInterview = { failed: true, fresh: [0.05], strengths: [0.7, 0.3] };
+    const [worlds] = sumOverWorlds(lasting, latest, others, null, times) as readonly [Sums];
+    expect(subsetsOf(others)).toBe(8);
+    expectNear(numbersOf(sumOverSubsets(lasting, latest, others, times) as Sums), numbersOf(worlds), worlds.total[0] ?? 0, 1e-13);
+  });
+
   test('count alike failures once', () => {
     const failure: PastInterview = { failed: true, fresh: [0.1], strengths: [0.2] };
     expect(subsetsOf([failure, { ...failure }, { ...failure, strengths: [0.3] }, { ...failure, failed: false }])).toBe(6);
