@@ -197,12 +197,17 @@ function serverCommands(root: Command): void {
     .description('answer over HTTP: POST /diagnose, /explain, /next, /what-if; GET /questions, /openapi.json, and the questions as a page at /')
     .addOption(new Option('--port <number>', 'where to listen; 0 for any that is free').argParser(portGiven).default(8787))
     .addOption(new Option('--host <address>', 'by which address; others than your own machine reach it only by another one').default('127.0.0.1'))
-    .addOption(new Option('--allow-origin <url>', 'the one origin whose pages may ask from a browser'))
+    .addOption(new Option('--allow-origin <url>', 'the one origin whose pages may ask from a browser').argParser(originGiven))
     .addOption(packOption())
     .addHelpText('after', examplesOf('serve'))
     .action(async (options: ServeCommandOptions) => {
       await (await import('./serveCommand.ts')).serveCommand(options);
     });
+}
+
+function originGiven(written: string): string {
+  if (!/^https?:/.test(written) || !URL.canParse(written) || new URL(written).origin !== written) throw new InvalidArgumentError('It is no origin: write https://example.org, without a path.');
+  return written;
 }
 
 function portGiven(written: string): number {

@@ -18,12 +18,12 @@ const HEAD_MS = 5_000;
 const WHOLE_MS = 10_000;
 const ENDING_MS = 5_000;
 
-const loopback: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+const loopback = /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/;
 
 /** `afterview serve`: the library over HTTP, until the process is ended. */
 export async function serveCommand({ host, port, pack: folder, allowOrigin }: ServeCommandOptions): Promise<void> {
   const chosen = await choosePack(folder);
-  const hosts = loopback.includes(host) ? ['127.0.0.1', 'localhost', '[::1]'] : null; // a page elsewhere may give its name our address
+  const hosts = loopback.test(host) ? [...new Set([host, '127.0.0.1', 'localhost', '[::1]'])] : null; // a page elsewhere may give its name our address
   const server = createAdaptorServer({ fetch: appFor({ chosen, version, hosts, allowOrigin }).fetch, serverOptions: { headersTimeout: HEAD_MS, requestTimeout: WHOLE_MS, connectionsCheckingInterval: 1_000 } }) as Server;
   await listening(server, host, port);
   const { address, port: taken } = server.address() as AddressInfo;

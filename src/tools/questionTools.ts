@@ -42,7 +42,7 @@ export function nextQuestionTool(pack: Pack): Tool {
     name: 'next_question',
     title: 'What to ask next',
     description: 'The unanswered questions whose answers are expected to change most, the most telling first, and whether to stop asking. Ask the person one at a time, in your own words.',
-    inputSchema: objectOf({ answers: interviewInput.answers, asOf: interviewInput.asOf, most: { ...count, description: 'How many at most; 1 unless given.' } }, ['asOf', 'most']),
+    inputSchema: objectOf({ answers: interviewInput.answers, asOf: interviewInput.asOf, most: { ...count, description: 'How many at most; 1 unless given.' } }, ['answers', 'asOf', 'most']),
     outputSchema: objectOf({
       questions: listOf(objectOf({ ...question, why: text('What its answer would tell.'), change: part('Expected change of what lies behind it.') }, mayBeMissing)),
       shouldStop: { ...yesOrNo, description: 'Whether more answers would hardly change anything.' },

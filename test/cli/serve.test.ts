@@ -87,6 +87,9 @@ describe('what is answered', () => {
   test('counts days up to today where no day is given, and says so', async () => {
     const { asOf } = await (await post('/diagnose', { answers: { outcome: 'waiting' } })).json() as { readonly asOf: string };
     expect(Math.abs(Date.parse(asOf) - Date.now())).toBeLessThan(2 * 86_400_000);
+    const waiting = { outcome: 'no-reply', 'interview-date': '2020-01-07' } as const;
+    expect(await (await post('/explain', { answers: waiting })).json()).toEqual(await (await post('/explain', { answers: waiting, asOf })).json());
+    expect(await (await post('/next', { answers: waiting })).json()).toEqual(await (await post('/next', { answers: waiting, asOf })).json());
   });
 });
 
@@ -122,9 +125,17 @@ describe('what is refused is told as a problem, with its place', () => {
     expect((await fetch(`${server.origin}/questions`, { method: 'HEAD' })).status).toBe(200);
   });
 
+  test('a body in another alphabet, or compressed', async () => {
+    expect((await post('/next', '{}', { 'content-type': 'application/json; charset=iso-8859-1' })).status).toBe(415);
+    expect((await post('/next', '{}', { 'content-encoding': 'gzip' })).status).toBe(415);
+    expect((await post('/next', '{}', { 'content-type': 'application/json; charset=UTF-8' })).status).toBe(200);
+  });
+
   test('a name that is not its own, which a page elsewhere may have given to our address', async () => {
     const status = await new Promise(resolve => { request(`${server.origin}/questions`, { headers: { host: 'evil.example' } }, response => { resolve(response.statusCode); response.resume(); }).end(); });
     expect(status).toBe(403);
+    const whole = await new Promise(resolve => { request({ port: new URL(server.origin).port, path: `${server.origin}/questions`, headers: { host: 'evil.example' } }, response => { resolve(response.statusCode); response.resume(); }).end(); });
+    expect(whole).toBe(403);
   });
 
   test('pages of other origins, unless one was named', async () => {
@@ -211,6 +222,10 @@ describe('the process', () => {
     const { port } = new URL(server.origin);
     expect(spawnSync(process.execPath, [cli, 'serve', '--port', port], { encoding: 'utf8' })).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(`port ${port} is taken`) as string });
     expect(spawnSync(process.execPath, [cli, 'serve', '--port', '70000'], { encoding: 'utf8' })).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('from 0 to 65535') as string });
+  });
+
+  test.each(['https://coach.example/path/', 'ftp://coach.example', 'coach'])('%s is no origin', origin => {
+    expect(spawnSync(process.execPath, [cli, 'serve', '--allow-origin', origin], { encoding: 'utf8' })).toMatchObject({ status: 2, stderr: expect.stringContaining('It is no origin') as string });
   });
 
   test('carries the element of the package', async () => {

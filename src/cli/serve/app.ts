@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { cors } from 'hono/cors';
+import { localDay } from '../../base/calendar.ts';
 import { type Checked, type Problem, refused, sortProblems } from '../../base/problem.ts';
 import { prepare, type PreparedPack } from '../../api/prepare.ts';
 import { questionData } from '../../forms/questionData.ts';
@@ -43,8 +44,8 @@ export function appFor(serving: Serving): Hono {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   app.use(async (context, next) => {
-    const host = new URL(context.req.url).hostname;
-    if (hosts !== null && !hosts.includes(host)) return refuse(context, 403, `this is not ${host}: ask it as ${hosts.join(' or ')}`);
+    const host = (context.req.header('host') ?? '').replace(/:\d*$/, '').toLowerCase();
+    if (hosts !== null && !hosts.includes(host)) return refuse(context, 403, `this is not the host that was asked for: ask it as ${hosts.join(' or ')}`);
     return next();
   });
   if (allowOrigin !== undefined) app.use(cors({ origin: allowOrigin, allowMethods: ['GET', 'POST'], allowHeaders: ['content-type', 'accept'] }));
@@ -72,7 +73,7 @@ function addCalls(app: Hono, chosen: ChosenPack): void {
   app.post('/explain', async context => {
     const body = await jsonOf(context);
     if (body instanceof Response) return body;
-    const explained = explainedBy(prepared, body.value);
+    const explained = explainedBy(prepared, untilToday(body.value));
     return explained.ok ? context.json(explained.value) : refuse(context, 422, 'these answers cannot be explained', locatedIn(body, explained.problems));
   });
   const tools = assistantTools(chosen.pack);
@@ -81,7 +82,7 @@ function addCalls(app: Hono, chosen: ChosenPack): void {
     app.post(path, async context => {
       const body = await jsonOf(context);
       if (body instanceof Response) return body;
-      const result = limitedHistory(body) ?? run(body.value);
+      const result = limitedHistory(body) ?? run(untilToday(body.value));
       if (!result.ok) return refuse(context, 422, 'these answers cannot be used', locatedIn(body, result.problems));
       return context.json(result.value.data);
     });
@@ -96,6 +97,12 @@ function diagnosed(chosen: ChosenPack, body: JsonFile): Checked<Diagnosis> {
     if (error instanceof Refusal) return refused(error.problems);
     throw error;
   }
+}
+
+/** The same where the shape is that of a tool; what is no object stays as it is, and is refused. */
+function untilToday(value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && (!Object.hasOwn(value, 'asOf') || (value as { readonly asOf: unknown }).asOf === null) ? { ...value, asOf: localDay(new Date()) } : value;
 }
 
 /** The shares alone, in ids and numbers: a hundredth of the work of a diagnosis. */

@@ -11,13 +11,13 @@ export function openApi(pack: Pack, version: string): Readonly<Record<string, un
   const [next, whatIf, questions] = [tools.get('next_question'), tools.get('what_if'), tools.get('list_questions')];
   const schemas = {
     Answers: inComponents(jsonSchemaOf(answersFileSchema(pack), 'Answers', 'draft-2020-12')), Diagnosis: inComponents(jsonSchemaOf(diagnosisSchema, 'Diagnosis', 'draft-2020-12')),
-    ExplainAsked: objectOf({ answers: interviewInput.answers, asOf: interviewInput.asOf }, ['asOf']), Explanation: explanation,
+    ExplainAsked: objectOf({ answers: interviewInput.answers, asOf: interviewInput.asOf }, ['answers', 'asOf']), Explanation: explanation,
     NextAsked: next?.inputSchema ?? {}, Next: next?.outputSchema ?? {}, WhatIfAsked: whatIf?.inputSchema ?? {}, WhatIf: whatIf?.outputSchema ?? {},
     Questions: questionsSchema(questions?.outputSchema ?? {}), Problem: problem,
   };
   return {
     openapi: '3.1.1',
-    info: { title: 'afterview', version, description: `Why there was no second interview, by the pack “${pack.id}”. Nothing is stored, and nothing of a request is logged.`, license: { name: 'MIT', identifier: 'MIT' } },
+    info: { title: 'afterview', version, description: `Why there was no second interview, by the pack “${pack.id}”. Where no day is given, days are counted up to today. Nothing is stored, and nothing of a request is logged.`, license: { name: 'MIT', identifier: 'MIT' } },
     paths: {
       '/diagnose': { post: call('diagnose', 'Explain an interview, or several', 'Answers', 'Diagnosis', { 'text/html': textSchema, 'text/markdown': textSchema, 'text/plain': textSchema }) },
       '/explain': { post: call('explain', 'The shares of the causes alone, which is the quickest', 'ExplainAsked', 'Explanation') },

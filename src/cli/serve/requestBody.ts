@@ -14,8 +14,9 @@ export const limited = bodyLimit({ maxSize: MOST_KIB * 1024, onError: context =>
 
 /** The JSON of a request, or the answer that refuses it. */
 export async function jsonOf(context: Context): Promise<JsonFile | Response> {
-  const [kind = ''] = (context.req.header('content-type') ?? '').split(';');
-  if (!/^application\/(?:[\w.-]+\+)?json$/i.test(kind.trim())) return refuse(context, 415, 'send JSON, with content-type: application/json');
+  const kind = context.req.header('content-type') ?? '';
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(kind.trim())) return refuse(context, 415, 'send JSON in UTF-8, with content-type: application/json');
+  if (!['', 'identity'].includes(context.req.header('content-encoding') ?? '')) return refuse(context, 415, 'send it as it is, not compressed');
   try {
     return readJson('body', new TextDecoder('utf-8', { fatal: true }).decode(await context.req.arrayBuffer()));
   } catch (error) {
