@@ -56,8 +56,9 @@ describe.each([
 describe('the expected change of a question', () => {
   test('is that of trying out each answer in the whole diagnosis', () => {
     const answered = arbitraryPack().chain(pack => fc.record({ pack: fc.constant(pack), answers: consistentAnswersTo(pack) }));
-    let compared = 0;
+    let [tried, compared] = [0, 0];
     fc.assert(fc.property(answered, ({ pack, answers }) => {
+      tried++;
       const shown: Answered = onlyVisible(pack, answers);
       const given = next(pack, shown);
       for (const question of openTo(pack, shown)) {
@@ -68,6 +69,6 @@ describe('the expected change of a question', () => {
         compared++;
       }
     }), { numRuns: 200, seed: 7 });
-    expect(compared).toBeGreaterThan(200);
+    expect(compared).toBeGreaterThan(tried);
   });
 });

@@ -36,12 +36,12 @@ export function logGamma(x: number): number {
  *
  * Lentz's continued fraction on the side of the mean where it converges fast.
  *
+ * @param x - from 0 to 1
+ *
  * Source: NIST Digital Library of Mathematical Functions, 8.17.4 and 8.17.22; Press et al., Numerical Recipes, 3rd
  * ed. (2007), section 6.4, for the evaluation.
  */
 export function betaBelow({ a, b }: Beta, x: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
   return x <= (a + 1) / (a + b + 2) ? lowerPart(a, b, x) : 1 - lowerPart(b, a, 1 - x);
 }
 

@@ -8,9 +8,7 @@ import { exp, log } from '../../base/elementary.ts';
  * Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.11 and 26.2.14.
  */
 export function normalSurvival(z: number): number {
-  if (Number.isNaN(z)) return Number.NaN;
   if (z < 0) return 1 - normalSurvival(-z);
-  if (z > 40) return 0;
   return z < 3 ? 0.5 - density(z) * oddSeries(z) : density(z) / tailFraction(z);
 }
 

@@ -40,6 +40,8 @@ describe('the probability below a value', () => {
     ['a sum of binomial terms for whole shapes', { a: 2, b: 5 }, 0.3, 1 - 0.7 ** 6 - 6 * 0.3 * 0.7 ** 5],
     ['nothing at 0', { a: 2, b: 5 }, 0, 0],
     ['everything at 1', { a: 2, b: 5 }, 1, 1],
+    ['nothing at 0, however likely what lies next to it', { a: 0.01, b: 5 }, 0, 0],
+    ['everything at 1, however likely what lies next to it', { a: 5, b: 0.01 }, 1, 1],
   ])('is %s', (_law, shapes, x, value) => {
     expect(Math.abs(betaBelow(shapes, x) - value)).toBeLessThan(1e-12);
   });

@@ -21,7 +21,7 @@ function choose(n: number, k: number): bigint {
 
 /** As a number, from whole numbers of any size. */
 function asNumber([top, bottom]: readonly [bigint, bigint]): number {
-  return Number((top * 10n ** 40n) / bottom) / 1e40;
+  return Number((top * 10n ** 80n) / bottom) / 1e80;
 }
 
 /** The mean of the binomial sum over a fine grid of the density, for shapes that are no whole numbers. */
@@ -65,7 +65,11 @@ describe('so many of so many tries', () => {
   });
 
   test('are all equally likely where nothing is known', () => {
-    for (let k = 0; k <= 9; k++) near(exactly({ a: 1, b: 1 }, 9, k), 0.1);
+    for (let k = 0; k <= 9; k++) {
+      near(exactly({ a: 1, b: 1 }, 9, k), 0.1);
+      near(atMost({ a: 1, b: 1 }, 9, k), (k + 1) / 10);
+      near(atLeast({ a: 1, b: 1 }, 9, k), (10 - k) / 10);
+    }
   });
 
   test('are a coin that is fair, where that is known for sure', () => {
@@ -84,7 +88,7 @@ describe('for any shapes and tries', () => {
     fc.assert(fc.property(tries, ({ beta, n, k }) => {
       near(atMost(beta, n, k) + atLeast(beta, n, k + 1), 1);
       near(atMost(beta, n, k) + atLeast(beta, n, k) - exactly(beta, n, k), 1);
-      expect([atMost(beta, n, -1), atMost(beta, n, n), atLeast(beta, n, 0), atLeast(beta, n, n + 1)]).toEqual([0, 1, 1, 0]);
+      expect([atMost(beta, n, -2), atMost(beta, n, -1), atMost(beta, n, n), atLeast(beta, n, 0), atLeast(beta, n, n + 1), atLeast(beta, n, n + 2)]).toEqual([0, 0, 1, 1, 0, 0]);
     }));
   });
 
@@ -101,8 +105,20 @@ describe('for any shapes and tries', () => {
     }));
   });
 
-  test('a tail too small for a number is nothing, and one of a hundred thousand tries is found', () => {
+  test.each<[number, number]>([[2, 65], [65, 2], [3, 3]])('of shapes %d and %d the tail of next to no chance has all its digits', (a, b) => {
+    const n = 60;
+    const rare = (from: number, to: number): number => asNumber(Array.from({ length: to - from + 1 }, (_, i) => fraction(a, b, n, from + i)).reduce(([top, bottom], [more]) => [top + more, bottom]));
+    for (const k of [0, 1, 5]) {
+      expect(atMost({ a, b }, n, k) / rare(0, k)).toBeCloseTo(1, 10);
+      expect(atLeast({ a, b }, n, n - k) / rare(n - k, n)).toBeCloseTo(1, 10);
+    }
+  });
+
+  test('a tail too small for a number is nothing, the other one is everything, and one of a hundred thousand tries is found', () => {
     expect(atMost({ a: 1e4, b: 1e4 }, 100_000, 2000)).toBe(0);
+    expect(atLeast({ a: 1e4, b: 1e4 }, 100_000, 2001)).toBe(1);
+    expect(atLeast({ a: 1e4, b: 1e4 }, 100_000, 98_000)).toBe(0);
+    expect(atMost({ a: 1e4, b: 1e4 }, 100_000, 97_999)).toBe(1);
     expect(atMost({ a: 2, b: 5 }, 100_000, 2000)).toBeCloseTo(0.005695039407, 10);
   });
 });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../../src/core/corePack.ts';
 import { safeDiagnose } from '../../../src/api/diagnose.ts';
-import { normalSurvival, stillWaiting } from '../../../src/inference/numbers/normal.ts';
 import type { Diagnosis, SilenceReport } from '../../../src/diagnosis/diagnosis.ts';
 import { answersTo } from '../../arbitraryPack.ts';
 
@@ -134,17 +133,5 @@ describe('for any answers', () => {
       const at = (days: number): number => open({ outcome: 'no-reply', 'days-since-interview': since, 'timeline-given': 'by-date', 'days-past-promise': days }) ?? Number.NaN;
       expect(at(past - later)).toBeGreaterThanOrEqual(at(past) - 1e-12);
     }));
-  });
-});
-
-describe('the normal distribution', () => {
-  test.each([[0, 0.5], [1, 0.15865525393145705], [3, 0.0013498980316300946], [6, 9.865876450376981e-10]])('exceeds %d with the chance of the tables', (z, chance) => {
-    expect(normalSurvival(z) / chance).toBeCloseTo(1, 12);
-    expect(normalSurvival(-z)).toBeCloseTo(1 - chance, 14);
-  });
-
-  test('a lognormal time is over at its median for half, and has not begun on day 0', () => {
-    expect(stillWaiting({ median: 14, sigma: 0.9 }, 14)).toBeCloseTo(0.5, 14);
-    expect(stillWaiting({ median: 14, sigma: 0.9 }, 0)).toBe(1);
   });
 });
