@@ -5,13 +5,28 @@ import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
 import { findContenders } from '../../src/asking/contenders.ts';
 import { askingOf } from '../../src/asking/questionWorths.ts';
 import { tryOn } from '../../src/asking/trial.ts';
+import { explainNo } from '../../src/inference/no/explainNo.ts';
+import { explainSilence, waitOf } from '../../src/inference/silence/explainSilence.ts';
 import type { Answer } from '../../src/pack/answer.ts';
-import type { Pack } from '../../src/pack/pack.ts';
-import { answersTo, arbitraryPack, AS_OF, withoutOdds } from '../arbitraryPack.ts';
+import type { Cause, Pack } from '../../src/pack/pack.ts';
+import { sealedPack } from '../../src/pack/sealed.ts';
+import { answersTo, arbitraryPack, AS_OF, bareCause, barePack, withoutOdds } from '../arbitraryPack.ts';
 import { engineOf, readBy } from '../engineOf.ts';
 
+/** Random packs that speak of waiting, some with a focus, with a cause for each kind of silence; every third cause of a no may stand behind it as well. */
+const ofWaiting = fc.tuple(arbitraryPack(), fc.constantFrom(0, 0.3)).map(([pack, focus]): Pack => {
+  const time = { median: 10, sigma: 0.5 };
+  const silent = (id: string, state: NonNullable<Cause['silence']>['state']): Cause => ({ ...bareCause(id), strength: undefined, silence: { state, share: { value: 0.5 } } }) as unknown as Cause;
+  const either = (cause: Cause, at: number): Cause => (at % 3 === 0 && cause.strength ? { ...cause, silence: { state: 'undecided', share: { value: 0.5 } } } : cause);
+  return sealedPack({
+    ...pack, focus: { value: focus }, causes: [...pack.causes.map(either), silent('slow', 'undecided'), silent('mute', 'never-told')],
+    questions: [...pack.questions, { id: 'since', kind: 'number', section: 'all', ask: 'How many?', unit: 'days', from: 0, to: 60, typical: [{ value: 9, share: 1 }], dontKnow: 0 }],
+    waiting: { types: [{ id: 'firm', title: 'A firm', weight: 1, advance: 0.3, toldNo: 0.4, timeToYes: time, timeToNo: time }], daysSince: pack.questions.length, missedPromise: 3, whenUnsaid: { waiting: 3, 'no-reply': 21 }, signs: [] },
+  });
+});
+
 describe.each([
-  ['random packs', arbitraryPack(), 300],
+  ['random packs', fc.oneof(arbitraryPack(), ofWaiting), 300],
   ['the core pack', fc.constant(corePack as Pack), 40],
 ] as const)('for %s', (_name, packs, numRuns) => {
   const answered = packs.chain(pack => fc.record({ pack: fc.constant(pack), answers: answersTo(pack).map(answers => withoutOdds(pack, answers)) }));
@@ -30,6 +45,39 @@ describe.each([
       if (ranking.some(({ weight }) => weight > 1e-200)) expect(nearness.reduce((sum, near) => sum + near, 0)).toBeCloseTo(1, 9);
     }), { numRuns, seed: 7 });
   });
+});
+
+describe('for random packs that speak of waiting', () => {
+  const answered = ofWaiting.chain(pack => fc.record({ pack: fc.constant(pack), answers: answersTo(pack), outcome: fc.constantFrom('no-reply', 'waiting', 'rejected') })
+    .map(({ answers, outcome, ...rest }) => ({ ...rest, answers: withoutOdds(pack, { ...answers, outcome }) })));
+
+  test('the parts are those of a no, by how likely it is one, beside those of the silence, and the larger ones are nearest', () => {
+    fc.assert(fc.property(answered, ({ pack, answers }) => {
+      const { baseline, likely } = engineOf(pack);
+      const { known: { reading }, weighed } = readBy(engineOf(pack), answers, AS_OF);
+      const { parts, nearness } = askingOf(baseline, reading, weighed, likely).before;
+      const no = explainNo(baseline, weighed);
+      fc.pre(no.chanceOfNo < 0.9999); // else what is left for a yes is rounding
+      const wait = waitOf(baseline.prepared, reading);
+      const silence = wait && explainSilence(baseline, wait, weighed, 1 - no.chanceOfNo);
+      const chanceOfNo = silence ? 1 - silence.advance : 1;
+      const whole = chanceOfNo + (silence ? 1 : 0);
+      const ofSilence = new Map(silence?.causes.map(({ cause, probability }) => [cause, probability]));
+      const expected = [...no.share, no.background, no.standing].map((share, player) => (chanceOfNo * share + (ofSilence.get(player) ?? 0)) / whole);
+      parts.forEach((part, player) => { expect(part).toBeCloseTo(expected[player] ?? Number.NaN, 6); });
+      const named = pack.causes.map(({ strength }, cause) => (strength ? chanceOfNo * (no.share[cause] ?? 0) : ofSilence.get(cause) ?? 0));
+      if (named.every(part => part < 1e-30)) return;
+      const powers = named.map((part, cause) => (part * (weighed.supported[cause] === 1 ? 1 : 0.3)) ** 4);
+      const sum = powers.reduce((all, power) => all + power, 0);
+      nearness.forEach((near, cause) => { expect(near).toBeCloseTo((powers[cause] ?? Number.NaN) / sum, 6); });
+    }), { numRuns: 200, seed: 7 });
+  });
+});
+
+test('where no cause can be it, none is near', () => {
+  const engine = engineOf(barePack(0.5, 0, [bareCause('one', 0.5, 0), bareCause('other', 0.5, 0)]));
+  const { known: { reading }, weighed } = readBy(engine, {}, AS_OF);
+  expect(askingOf(engine.baseline, reading, weighed, engine.likely).before).toMatchObject({ nearness: [0, 0], parts: [0, 0, 1, 0] });
 });
 
 describe('of causes that an answer makes equal, the one that the ranking puts first leads', () => {

@@ -13,6 +13,7 @@ import { type Answered, AS_OF } from '../arbitraryPack.ts';
 /** What comes first under some answers. */
 interface Ranked {
   readonly first: string;
+  readonly shares: ReadonlyMap<string, number>;
   readonly nearness: ReadonlyMap<string, number>;
 }
 
@@ -20,8 +21,26 @@ class RoundingDecides extends Error {}
 
 /** @returns `null` where rounding decides, as causes of one weight come first or all weights are next to nothing. */
 export function expectedChange(pack: Pack, answers: Answered, question: Question): number | null {
+  return unlessRounding(() => changeOf(pack, answers, question));
+}
+
+/** By brute force as well: how likely another cause comes first after the answer, and how far the share of each is expected to move. */
+export function expectedMoves(pack: Pack, answers: Answered, question: Question): { readonly overtakes: number; readonly moved: readonly number[] } | null {
+  return unlessRounding(() => {
+    const before = rankedBy(pack, answers);
+    if (!before) throw new Error('the answers are at odds');
+    const tried = outcomes(pack, answers, question);
+    const expected = (of: (after: Ranked) => number): number => tried.reduce((sum, { chance, ranked }) => sum + chance * of(ranked), 0);
+    return {
+      overtakes: expected(({ first }) => Number(first !== before.first)),
+      moved: pack.causes.map(({ id }) => expected(({ shares }) => Math.abs((shares.get(id) ?? 0) - (before.shares.get(id) ?? 0)))),
+    };
+  });
+}
+
+function unlessRounding<T>(work: () => T): T | null {
   try {
-    return changeOf(pack, answers, question);
+    return work();
   } catch (error) {
     if (error instanceof RoundingDecides) return null;
     throw error;
@@ -100,7 +119,7 @@ function rankedBy(pack: Pack, answers: Answered): Ranked | null {
   if (close || ranking.every(({ weight }) => weight < 1e-30)) throw new RoundingDecides();
   const powers = ranking.map(({ cause, weight }) => [cause, ((supported.get(cause) ? 1 : 0.3) * weight) ** 4] as const);
   const whole = powers.reduce((sum, [, power]) => sum + power, 0);
-  return { first: first?.cause ?? '', nearness: new Map(powers.map(([cause, power]) => [cause, whole > 0 ? power / whole : 0])) };
+  return { first: first?.cause ?? '', shares: new Map(explanations.map(({ cause, share }) => [cause, share])), nearness: new Map(powers.map(([cause, power]) => [cause, whole > 0 ? power / whole : 0])) };
 }
 
 /** Two parts of the total variation between how near each cause is to coming first, and one of whether another does. */

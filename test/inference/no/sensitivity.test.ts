@@ -21,9 +21,12 @@ function explained(engine: Engine, answers: Answered): ExplainedNo {
   return explainNo(engine.baseline, readBy(engine, answers, AS_OF).weighed);
 }
 
+function meanStanding({ standing: { levels } }: Pack): number {
+  return levels.reduce((sum, { stops, weight }) => sum + stops * weight, 0);
+}
+
 /** Shares of all causes under every set of numbers, each by visiting all worlds. */
-function everyRow(pack: Pack, { weighed: { presence, strength } }: ExplainedNo): readonly (readonly number[])[] {
-  const standing = pack.standing.levels.reduce((sum, { stops, weight }) => sum + stops * weight, 0);
+function everyRow(pack: Pack, { weighed: { presence, strength } }: Pick<ExplainedNo, 'weighed'>, standing = meanStanding(pack)): readonly (readonly number[])[] {
   const samples = numberSamples(pack);
   const by = (factors: Float64Array, set: number, cause: number): number => -Math.log(factors[set * samples.causes + cause] ?? Number.NaN);
   return Array.from({ length: SAMPLES }, (_, set) => enumerateFirings([
@@ -62,6 +65,25 @@ describe('agrees with visiting all worlds under every set of numbers', () => {
     }), { numRuns: 60 });
   });
 
+  test('where the shares lie, with what other interviews tell of the person in the place of what lasts', () => {
+    const chance = fc.double({ min: 0.01, max: 0.99, noNaN: true });
+    fc.assert(fc.property(answered, fc.array(chance, { minLength: 6, maxLength: 6 }), chance, ({ pack: fresh, answers }, known, standing) => {
+      const pack: Pack = { ...fresh, causes: fresh.causes.map((cause, at) => ({ ...cause, scope: at % 2 === 0 ? 'candidate' : 'interview' })) };
+      const engine = engineOf(pack);
+      const no = explained(engine, answers);
+      const before = { presence: no.weighed.presence.map((_, at) => known[at] ?? 0), standing };
+      const presence = no.weighed.presence.map((p, at) => (at % 2 === 0 ? known[at] ?? 0 : p));
+      const rows = everyRow(pack, { weighed: { ...no.weighed, presence } }, standing);
+      const { ofNo } = engine.baseline.prepared;
+      const { ranges } = sensitivityOf(engine.roughness(), no, before, ofNo);
+      for (const cause of ofNo) {
+        const [low, high] = middle(rows, cause, no.share[cause] ?? Number.NaN);
+        expect(ranges.get(cause)?.[0]).toBeCloseTo(low, 7);
+        expect(ranges.get(cause)?.[1]).toBeCloseTo(high, 7);
+      }
+    }), { numRuns: 30 });
+  });
+
   test('from which share on a supported cause is apart from what it may have with anyone', () => {
     fc.assert(fc.property(rangedPack(6), pack => {
       const engine = engineOf(pack);
@@ -73,6 +95,8 @@ describe('agrees with visiting all worlds under every set of numbers', () => {
           ...usual, share: usual.share.with(cause, share), weighed: { ...usual.weighed, supported: usual.share.map((_, at) => (at === cause ? supported : 0)) },
         }, null).apart;
         expect([apart(edge - 1e-7, 1), apart(edge + 1e-7, 1), apart(edge + 1e-7, 0)]).toEqual([false, true, false]);
+        const [, high] = sensitivityOf(engine.roughness(), usual, null, [cause]).ranges.get(cause) ?? [];
+        expect(apart(high ?? Number.NaN, 1)).toBe(false);
       }
     }), { numRuns: 40 });
   });

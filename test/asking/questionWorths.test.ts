@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Asking, askingOf, movedMost, questionWorths } from '../../src/asking/questionWorths.ts';
+import type { Pack } from '../../src/pack/pack.ts';
+import { type Answered, arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
+import { engineOf, readBy } from '../engineOf.ts';
+import { expectedMoves, onlyVisible, openTo } from './expectedChange.ts';
+
+const shown = arbitraryPack().chain(pack => consistentAnswersTo(pack).map(answers => ({ pack, answers: onlyVisible(pack, answers) })));
+
+function askingBy(pack: Pack, answers: Answered): Asking {
+  const engine = engineOf(pack);
+  const { known: { reading }, weighed } = readBy(engine, answers, AS_OF);
+  return askingOf(engine.baseline, reading, weighed, engine.likely);
+}
+
+test('each question that is open has its worth, in the order of the pack, but for dates, days that a date tells, and those that were put', () => {
+  fc.assert(fc.property(shown, fc.nat(), ({ pack, answers }, pick) => {
+    const asking = askingBy(pack, answers);
+    const worths = questionWorths(asking);
+    expect(worths.map(({ question }) => pack.questions[question]?.id)).toEqual(openTo(pack, answers).filter(open => asking.trial.answers[pack.questions.findIndex(({ id }) => id === open.id)] === undefined).map(({ id }) => id));
+    const put = worths[pick % worths.length]?.question ?? -1;
+    expect(questionWorths(asking, new Set([put]))).toEqual(worths.filter(({ question }) => question !== put));
+  }), { numRuns: 100 });
+});
+
+test('how likely another cause comes first, and which shares move most, is what trying out each answer in the whole diagnosis gives', () => {
+  let [overtaking, moving] = [0, 0];
+  fc.assert(fc.property(shown, ({ pack, answers }) => {
+    const asking = askingBy(pack, answers);
+    for (const { question, overtakes } of questionWorths(asking)) {
+      const asked = pack.questions[question];
+      const expected = asked && expectedMoves(pack, answers, asked);
+      if (!expected) continue; // rounding decides
+      expect(overtakes).toBeCloseTo(expected.overtakes, 9);
+      const most = expected.moved.toSorted((a, b) => b - a).slice(0, 2);
+      const ours = movedMost(asking, question).map(cause => expected.moved[cause] ?? Number.NaN);
+      most.forEach((by, place) => { expect(ours[place] ?? 0).toBeCloseTo(by, 8); });
+      expect(ours.length).toBeLessThanOrEqual(2);
+      overtaking += Number(overtakes > 0.01);
+      moving += Number((most[0] ?? 0) > 0.01);
+    }
+  }), { numRuns: 200, seed: 7 });
+  expect(Math.min(overtaking, moving)).toBeGreaterThan(0);
+});
+
+test('what moves no share names no cause', () => {
+  fc.assert(fc.property(shown, ({ pack, answers }) => {
+    const deaf = { ...pack, causes: pack.causes.map(({ baseRate, strength, ...cause }) => ({ ...cause, signs: [], baseRate: { ...baseRate, when: [] }, ...(strength && { strength: { ...strength, when: [] } }) })) };
+    const asking = askingBy(deaf, answers);
+    for (const { question, change } of questionWorths(asking)) expect([change, movedMost(asking, question)]).toEqual([0, []]);
+  }), { numRuns: 50 });
+});
