@@ -94,7 +94,7 @@ describe('the example', () => {
       const type = types[extname(path)];
       return type !== undefined && /^\/(?:examples\/element|dist)\/\w+\.\w+$/.test(path) ? { type, body: readFileSync(`.${path}`, 'utf8') } : undefined;
     }, policy);
-    const { page, complaints } = await browser.visit(`${origin}/examples/element/index.html`);
+    const { page, complaints } = await browser.visit(`${origin}/examples/element/index.html`, { reducedMotion: 'reduce' });
     expect(await page.locator('#code').innerText()).toMatch(/<after-view short><\/after-view>$/);
     await page.getByLabel('American words').check();
     await page.getByLabel('keep nothing in the browser').check();
