@@ -89,10 +89,9 @@ export function movedMost(asking: Asking, question: number): readonly number[] {
   return byMost.sort((a, b) => (moved[b] as number) - (moved[a] as number) || a - b).slice(0, 2);
 }
 
-/** Later questions without a condition met now, that an answer to this one may open; dates are left out. */
-function openedBy({ prepared, trial: { answers, columns } }: Asking, question: number): readonly number[] {
-  const opens = prepared.opens[question] as readonly number[];
-  return opens.filter(next => prepared.pack.questions[next]?.kind !== 'date' && answers[next] === undefined && !isAskable(prepared, columns, next));
+/** Later questions without a condition met now, that an answer to this one may open. */
+function openedBy({ prepared, trial: { columns } }: Asking, question: number): readonly number[] {
+  return (prepared.opens[question] as readonly number[]).filter(next => !isAskable(prepared, columns, next));
 }
 
 function isOpen({ prepared, trial: { answers, columns } }: Asking, question: number): boolean {

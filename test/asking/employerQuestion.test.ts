@@ -46,6 +46,9 @@ describe('the question to the employer', () => {
     const others = Object.fromEntries(Object.entries(both).filter(([id]) => id !== most?.[0]));
     const [next] = [...by].filter(([id]) => id in others).toSorted(([, one], [, other]) => other - one);
     expect(chosen(asking(others), { outcome: 'rejected' })).toBe(next?.[0]);
+    const late = { outcome: 'rejected', stage: 'phone-screen', attended: 'there' };
+    expect([...changes(asking({ arrival: words, prepared: words }), late)].filter(([, change]) => change >= 0.01).map(([id]) => id)).toEqual(['arrival', 'prepared']);
+    expect(chosen(asking({ arrival: words, prepared: words }), late)).toBe('prepared'); // though it is asked later, it changes more
     expect(chosen(asking({ ...both, arrival: words, attended: words }), { outcome: 'rejected', attended: 'there', arrival: 'late' })).not.toBe('arrival');
   });
 

@@ -1,14 +1,18 @@
 import { safeDiagnose } from '../../src/api/diagnose.ts';
-import { questionsOf } from '../../src/pack/condition.ts';
+import { type Condition, questionsOf } from '../../src/pack/condition.ts';
 import type { Pack, Question } from '../../src/pack/pack.ts';
 import type { AnswerValue } from '../../src/answers/answers.ts';
 import { safeVisibleQuestions } from '../../src/api/visibleQuestions.ts';
 import { type Answered, AS_OF } from '../arbitraryPack.ts';
+import { tinyPack } from '../tinyPack.ts';
 
 /**
  * The expected change of a question by brute force: a whole diagnosis for each answer, and for each answer to a question
  * that it opens. Written from the definition, without the tables of the engine; for packs that say nothing of silence.
  */
+
+const phone: Condition = { test: 'chosen', question: tinyPack.questions.findIndex(({ id }) => id === 'stage'), options: [0] };
+const there: Condition = { test: 'chosen', question: tinyPack.questions.findIndex(({ id }) => id === 'attended'), options: [0] };
 
 /** What comes first under some answers. */
 interface Ranked {
@@ -45,6 +49,17 @@ function unlessRounding<T>(work: () => T): T | null {
     if (error instanceof RoundingDecides) return null;
     throw error;
   }
+}
+
+/** Small packs with answers: what an answer opens, one question or two; what it cannot open, as it is open; and a date. */
+export const examples: { readonly pack: Pack; readonly answers: Answered }[] = [
+  ...[{}, { outcome: 'rejected' }, { outcome: 'rejected', attended: 'there' }, { outcome: 'rejected', attended: 'there', arrival: 'late' }].map(answers => ({ pack: tinyPack, answers })),
+  { pack: askedIf({ prepared: phone, 'questions-asked': phone }), answers: { outcome: 'rejected' } },
+  { pack: askedIf({ arrival: { test: 'any', of: [phone, there] }, prepared: { test: 'any', of: [phone, there] } }), answers: { outcome: 'rejected', attended: 'there' } },
+];
+
+function askedIf(conditions: Readonly<Record<string, Condition>>): Pack {
+  return { ...tinyPack, questions: tinyPack.questions.map(question => ({ ...question, ...(conditions[question.id] && { askIf: conditions[question.id] }) })) };
 }
 
 /** The questions that can be put now, without those that are answered and dates. */

@@ -12,7 +12,7 @@ const plugin: Plugin = {
   resolveId: (id, importer) => (id === 'fast-check' && importer !== fewRuns ? fewRuns : null),
 };
 
-const folders = ['evidence', 'plan', 'inference', 'asking', 'answers', 'pack'];
+const folders = ['evidence', 'plan', 'inference', 'asking', 'answers', 'pack', 'authoring'];
 
 /** Tests that do without the core pack, which takes longest to load, come first, small ones before large ones: a mutant is dead at the first test that fails. */
 class QuickFirst extends BaseSequencer {
