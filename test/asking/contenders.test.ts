@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../src/core/corePack.ts';
 import { diagnose, safeDiagnose } from '../../src/api/diagnose.ts';
-import { findContenders } from '../../src/asking/contenders.ts';
+import { type Contenders, findContenders } from '../../src/asking/contenders.ts';
 import { askingOf } from '../../src/asking/questionWorths.ts';
 import { tryOn } from '../../src/asking/trial.ts';
 import { explainNo } from '../../src/inference/no/explainNo.ts';
 import { explainSilence, waitOf } from '../../src/inference/silence/explainSilence.ts';
 import type { Answer } from '../../src/pack/answer.ts';
-import type { Cause, Pack } from '../../src/pack/pack.ts';
+import type { Condition } from '../../src/pack/condition.ts';
+import type { Cause, Pack, Sign } from '../../src/pack/pack.ts';
 import { sealedPack } from '../../src/pack/sealed.ts';
 import { answersTo, arbitraryPack, AS_OF, bareCause, barePack, withoutOdds } from '../arbitraryPack.ts';
 import { engineOf, readBy } from '../engineOf.ts';
@@ -74,10 +75,34 @@ describe('for random packs that speak of waiting', () => {
   });
 });
 
-test('where no cause can be it, none is near', () => {
-  const engine = engineOf(barePack(0.5, 0, [bareCause('one', 0.5, 0), bareCause('other', 0.5, 0)]));
-  const { known: { reading }, weighed } = readBy(engine, {}, AS_OF);
-  expect(askingOf(engine.baseline, reading, weighed, engine.likely).before).toMatchObject({ nearness: [0, 0], parts: [0, 0, 1, 0] });
+describe('how near causes are to the first place', () => {
+  const before = (pack: Pack, answers: object = {}): Contenders => {
+    const engine = engineOf(pack);
+    const { known: { reading }, weighed } = readBy(engine, answers, AS_OF);
+    return askingOf(engine.baseline, reading, weighed, engine.likely).before;
+  };
+
+  test('is nothing where none can be it', () => {
+    expect(before(barePack(0.5, 0, [bareCause('one', 0.5, 0), bareCause('other', 0.5, 0)]))).toMatchObject({ nearness: [0, 0], parts: [0, 0, 1, 0] });
+  });
+
+  test('is told apart by the fourth power, however small the parts are', () => {
+    const { nearness } = before(barePack(0.5, 0, [bareCause('one', 0.5, 1e-90), bareCause('other', 0.5, 2e-90)]));
+    expect(nearness.map(near => near * 17)).toEqual([expect.closeTo(1, 9), expect.closeTo(16, 9)]);
+  });
+
+  test('does not count what stands out; which one leads does, as in the ranking', () => {
+    const shown: Condition = { test: 'chosen', question: 0, options: [0] };
+    const of = (id: string, speaks: Sign['speaks'], baseRate: number): Cause => ({ ...bareCause(id, baseRate), signs: [{ when: shown, speaks, because: 'It shows.', keep: false }] });
+    const pack: Pack = {
+      ...barePack(0.1, 0, [of('often', 'slightly for', 0.5), of('plain', 'strongly for', 0.06)]), focus: { value: 0.5 },
+      questions: [{ id: 'shown', kind: 'yes-no', section: 'all', ask: 'Was it so?', dontKnow: 0, options: ['yes', 'no'].map(id => ({ id, says: id, typical: 0.5 })) }],
+    };
+    // of 2:1 and of 10 · 6:94, so that the first has the larger part, but what is seldom there stands out more
+    const [focused, plain] = [before(pack, { shown: 'yes' }), before({ ...pack, focus: { value: 0 } }, { shown: 'yes' })];
+    expect([focused.leader, plain.leader]).toEqual([1, 0]);
+    expect(focused.nearness).toEqual(plain.nearness);
+  });
 });
 
 describe('of causes that an answer makes equal, the one that the ranking puts first leads', () => {

@@ -11,8 +11,10 @@ import { tinyPack } from '../tinyPack.ts';
  * that it opens. Written from the definition, without the tables of the engine; for packs that say nothing of silence.
  */
 
-const phone: Condition = { test: 'chosen', question: tinyPack.questions.findIndex(({ id }) => id === 'stage'), options: [0] };
-const there: Condition = { test: 'chosen', question: tinyPack.questions.findIndex(({ id }) => id === 'attended'), options: [0] };
+const at = (wanted: string): number => tinyPack.questions.findIndex(({ id }) => id === wanted);
+const phone: Condition = { test: 'chosen', question: at('stage'), options: [0] };
+const there: Condition = { test: 'chosen', question: at('attended'), options: [0] };
+const unprepared: Condition = { test: 'none-chosen', question: at('prepared') };
 
 /** What comes first under some answers. */
 interface Ranked {
@@ -51,11 +53,12 @@ function unlessRounding<T>(work: () => T): T | null {
   }
 }
 
-/** Small packs with answers: what an answer opens, one question or two; what it cannot open, as it is open; and a date. */
+/** Small packs with answers: what an answer opens, one question or two; what it cannot open, as it is open; a date; and an answer that is at odds. */
 export const examples: { readonly pack: Pack; readonly answers: Answered }[] = [
   ...[{}, { outcome: 'rejected' }, { outcome: 'rejected', attended: 'there' }, { outcome: 'rejected', attended: 'there', arrival: 'late' }].map(answers => ({ pack: tinyPack, answers })),
   { pack: askedIf({ prepared: phone, 'questions-asked': phone }), answers: { outcome: 'rejected' } },
   { pack: askedIf({ arrival: { test: 'any', of: [phone, there] }, prepared: { test: 'any', of: [phone, there] } }), answers: { outcome: 'rejected', attended: 'there' } },
+  { pack: { ...tinyPack, contradictions: [{ when: { test: 'all', of: [phone, unprepared] }, because: 'They called.' }] }, answers: { outcome: 'rejected', stage: 'phone-screen' } },
 ];
 
 function askedIf(conditions: Readonly<Record<string, Condition>>): Pack {
