@@ -76,13 +76,26 @@ describe('sets of numbers', () => {
     }), { numRuns: 40 });
   });
 
-  test('each number runs once through all parts of its range, half of them below what the pack has', () => {
-    corePack.causes.forEach(({ baseRate: { range, value } }, at) => {
-      if (!range || range[0] >= value || range[1] <= value) return;
-      const column = numberSamples(corePack).map(({ baseRate }) => baseRate[at] ?? Number.NaN);
-      expect(new Set(column).size).toBe(SAMPLES);
-      expect(column.filter(by => by < 0)).toHaveLength(SAMPLES / 2);
-    });
+  test('each number runs once through the middles of 128 equal parts of its range, from the low end over what the pack has to the high end', () => {
+    const odd = Array.from({ length: SAMPLES / 2 }, (_, part) => (2 * part + 1) / SAMPLES);
+    const ascending = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);
+    const movesOf = (figure: Figure): readonly number[] => { const [low, high] = bounds(figure); return ascending(odd.flatMap(part => [low * part, high * part])); };
+    fc.assert(fc.property(packs, pack => {
+      const samples = numberSamples(pack);
+      pack.causes.forEach((cause, at) => {
+        const expected = movesOf(cause.baseRate);
+        ascending(samples.map(({ baseRate }) => baseRate[at] ?? Number.NaN)).forEach((by, set) => { expect(by).toBeCloseTo(expected[set] ?? Number.NaN, 9); });
+      });
+      const luck = ascending(movesOf(pack.background).map(by => movedBy(pack.background.value, by)));
+      ascending(samples.map(({ background }) => background)).forEach((value, set) => { expect(value).toBeCloseTo(luck[set] ?? Number.NaN, 9); });
+    }), { numRuns: 40 });
+  });
+
+  test('shift strengths by eight in log-odds at most, where nothing could make up for luck', () => {
+    const pack: Pack = { ...barePack(0.5, 0, [bareCause('one', 0.5, 1e-6), bareCause('other', 0.5, 1e-6)]), background: { value: 0.5, range: [0.05, 0.95] } };
+    const shifts = numberSamples(pack).map(({ strength: [one, other] }) => { expect(one).toBe(other); return one ?? Number.NaN; });
+    expect(Math.min(...shifts)).toBeCloseTo(-8, 6);
+    expect(Math.max(...shifts)).toBeCloseTo(8, 6);
   });
 
   test('are never low or high all together', () => {
