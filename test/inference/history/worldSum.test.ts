@@ -96,8 +96,10 @@ describe('a posterior is that of brute force', () => {
       for (const [ours, theirs] of [[now.shares, known], [afterNo, after([...others, { ...next, failed: true }])], [afterYes, after([...others, { ...next, failed: false }])]] as const) {
         expectNear([...ours.lasting, ...ours.fresh, ours.standing], theirs.shares, 1, 1e-11);
       }
-      const goesOn = 1 - enumerateHistory(lasting, next, [...others, { ...latest, failed: true }]).chanceOfNo;
-      expect(Math.abs(advance.failed - goesOn)).toBeLessThan(1e-10);
+      expectNear([...now.alone.lasting, ...now.alone.fresh], known.alone, 1, 1e-11);
+      for (const ended of ['passed', 'open'] as const) expectNear([...now.otherwise[ended].presence, now.otherwise[ended].standing], [...known.otherwise[ended].presence, known.otherwise[ended].standing], 1, 1e-10);
+      const goesOn = (...ended: readonly PastInterview[]): number => 1 - enumerateHistory(lasting, next, [...others, ...ended]).chanceOfNo;
+      expectNear([advance.failed, advance.passed, advance.open], [goesOn({ ...latest, failed: true }), goesOn({ ...latest, failed: false }), goesOn()], 1, 1e-10);
     }), { numRuns: 120 });
   });
 
