@@ -5,9 +5,9 @@ import { explainTogether } from '../../../src/inference/history/pattern.ts';
 import type { WeighedInterview } from '../../../src/inference/history/players.ts';
 import { readInterview } from '../../../src/inference/readInterview.ts';
 import { type Engine, engineOf } from '../../../src/interview/engine.ts';
-import type { Pack } from '../../../src/pack/pack.ts';
+import type { Cause, Pack } from '../../../src/pack/pack.ts';
 import { sealed } from '../../../src/pack/sealed.ts';
-import { type Answered, arbitraryPack, AS_OF, consistentAnswersTo } from '../../arbitraryPack.ts';
+import { type Answered, arbitraryPack, AS_OF, bareCause, barePack, consistentAnswersTo } from '../../arbitraryPack.ts';
 
 /** A pack in which every other cause lasts, and two to five interviews, some of them still open, some gone on. */
 const told = arbitraryPack().map((pack): Pack => ({ ...pack, causes: pack.causes.map((cause, index) => (index % 2 === 0 ? { ...cause, scope: 'candidate' } : cause)) }))
@@ -36,6 +36,40 @@ const numbersOf = ({ no, lasting, lastingShare, standingShare, person, before }:
   ...lasting.map(({ presence }) => presence), lastingShare, standingShare, ...person.presence, person.standing, ...before.presence, before.standing,
 ];
 
+describe('what recurs', () => {
+  const ids = ['often', 'rarer', 'harmless', 'same'];
+  const strengths = [0.3, 0.5, 0.001, 0.3];
+  const pack: Pack = {
+    ...barePack(0.1, 0, ids.map((id, question): Cause => ({ ...bareCause(id, 0.5, strengths[question]), signs: [{ when: { test: 'chosen', question, options: [0] }, speaks: 'for', because: 'It shows.', keep: false }] }))),
+    questions: ids.map(id => ({ id, kind: 'yes-no', section: 'all', ask: 'Was it so?', dontKnow: 0, options: ['yes', 'no'].map(option => ({ id: option, says: option, typical: 0.5 })) })),
+  };
+
+  /** Interviews by what shows in each: in how many of them each cause recurs, in order. */
+  function recurring(...told: readonly (readonly [shows: string, failed: boolean | null])[]): readonly (readonly [string | undefined, number])[] {
+    const { engine: { baseline: { prepared }, unasked }, interviews } = readAll({ pack, answers: told.map(([shows, failed]) => [Object.fromEntries(shows.split(' ').filter(Boolean).map(id => [id, 'yes'])), failed]) });
+    return explainTogether(prepared, interviews, unasked)?.pattern.recurring.map(({ cause, interviews: count }) => [ids[cause], count]) ?? [];
+  }
+
+  test('shows in more than half of the interviews, and in two at least, the oftenest first', () => {
+    expect(recurring(['often', true], ['often rarer', true], ['often rarer', true])).toEqual([['often', 3], ['rarer', 2]]);
+    expect(recurring(['often', true], ['often', true], ['', true], ['', true])).toEqual([]);
+    expect(recurring(['often', true], ['', false])).toEqual([]);
+  });
+
+  test('counts what is open, and not what went on', () => {
+    expect(recurring(['often', true], ['often', null], ['', false], ['', false])).toEqual([['often', 2]]);
+    expect(recurring(['often', true], ['often', false], ['', true])).toEqual([]);
+  });
+
+  test('comes by its share where it shows equally often, then in the order of the pack', () => {
+    expect(recurring(['often rarer same', true], ['often rarer same', true])).toEqual([['rarer', 2], ['often', 2], ['same', 2]]);
+  });
+
+  test('is nothing that can hardly have decided', () => {
+    expect(recurring(['harmless', true], ['harmless', true])).toEqual([]);
+  });
+});
+
 describe('what is asked of several interviews at once', () => {
   test('is what each would be told alone, on 200 random packs and histories', () => {
     fc.assert(fc.property(toldAlike, ({ pack, answers }) => {
@@ -50,7 +84,19 @@ describe('what is asked of several interviews at once', () => {
       numbersOf(together.history).forEach((value, index) => { expect(value).toBeCloseTo(alone[index] ?? Number.NaN, 10); });
       const [upNext, ofLatest] = [explain(unasked, interviews), explain(latest, without(latest))];
       const [afterNo, afterYes] = [true, false].map(failed => explain(latest, [...without(latest), { ...unasked, failed }]).lastingShare);
-      const { lasting, standing, next } = together.pattern;
+      const { lasting, lastingAtFirst, standing, next, causes, failures } = together.pattern;
+      const byItself = explain(latest, []);
+      expect(lastingAtFirst).toBeCloseTo(byItself.lastingShare, 10);
+      expect([together.pattern.interviews, failures]).toEqual([interviews.length, answers.filter(([, failed]) => failed === true).length]);
+      const first = new Map(byItself.lasting.map(({ cause, presence }) => [cause, presence]));
+      expect(causes.map(({ cause }) => cause).sort((a, b) => a - b)).toEqual(ofLatest.lasting.map(({ cause }) => cause));
+      for (const { cause, presence } of ofLatest.lasting) {
+        const ours = causes.find(each => each.cause === cause);
+        expect(ours?.presence).toBeCloseTo(presence, 10);
+        expect(ours?.presenceAtFirst).toBeCloseTo(first.get(cause) ?? presence, 10);
+      }
+      const gains = causes.map(({ presence, presenceAtFirst }) => presence - presenceAtFirst);
+      expect(gains).toEqual(gains.toSorted((a, b) => b - a));
       const expected = [ofLatest.lastingShare, ofLatest.standingShare, 1 - upNext.no.chanceOfNo, afterNo, afterYes];
       [lasting, standing, next.advance, next.lastingAfterNo, next.lastingAfterYes].forEach((value, index) => { expect(value).toBeCloseTo(expected[index] ?? Number.NaN, 10); });
     }), { numRuns: 200 });
