@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { minimalPack } from './minimalPack.ts';
 import { edited, told, withFile } from './reading.ts';
 
 type Slip = readonly [slip: string, file: string, from: string, to: string, problem: string, hint: string];
@@ -107,7 +108,57 @@ const texts: readonly Slip[] = [
   ['a single example', late, '  - name: on time\n    answers: { outcome: rejected, arrival: on-time }\n    expect: { absent: late }\n', '', `${late}:50:3 out-of-range: “examples” cannot be a list`, 'a cause needs at least two examples'],
 ];
 
-describe.each([['words', words], ['numbers', numbers], ['comparisons', comparisons], ['conditions', conditions], ['texts', texts]])('%s of the wrong shape are told where they stand', (_kind, slips) => {
+const strayWords = "say: I'm sorry that I kept you waiting.";
+const so = (count: number): string => Array.from({ length: count }, () => 'so').join(' ');
+const waiting = `waiting:
+  types: [{ id: firm, title: A firm, weight: 100%, advance: 30%, told-no: 30%, time-to-yes: { median: 3, sigma: 1, from: [study-2020] }, time-to-no: { median: 8, sigma: 1, from: [study-2020] } }]
+  from: [study-2020]
+  days-since: days-ago
+  when-unsaid: { waiting: 3, no-reply: 14, from: [study-2020] }
+contradictions:`;
+
+function waitingSlip(slip: string, from: string, to: string, problem: string, hint: string): Slip {
+  if (!waiting.includes(from)) throw new Error(from);
+  return [slip, 'pack.yaml', 'contradictions:', waiting.replace(from, to), `pack.yaml:${problem}`, hint];
+}
+
+const shapes: readonly Slip[] = [
+  ['a number for an id', late, 'id: late', 'id: 7', `${late}:1:5 wrong-shape: “id” cannot be “7”`, 'write a short id'],
+  ['an id of 61 letters', late, 'id: late', `id: ${'x'.repeat(61)}`, `${late}:1:5 out-of-range: “id” cannot be “${'x'.repeat(40)}…”`, 'an id has at most 60 letters'],
+  ['a map for a text', late, 'title: You arrived late', 'title: { a: b }', `${late}:2:8 wrong-shape: “title” cannot be a map`, 'write a text'],
+  ['a list of one word', late, 'control: you', 'control: [you]', `${late}:3:10 wrong-shape: “control” cannot be a list`, 'write one of: you, fit, them'],
+  ['a map for what is explained', late, 'explains: no', 'explains: { no: yes }', `${late}:4:11 wrong-shape: “explains” cannot be a map`, 'write no, silence, or [no, silence]'],
+  ['nothing explained', late, 'explains: no', 'explains: []', `${late}:4:11 out-of-range: “explains” cannot be an empty list`, 'give at least 1'],
+  ['no case of a number', late, '  when:\n    - if: { warned-ahead: yes }\n      value: 12%\n      from: [study-2020]\n', '  when: []\n', `${late}:15:9 out-of-range: “when” cannot be an empty list`, 'leave `when` out, or give it a case'],
+  ['a claim that is no list', late, 'claims: [A1]\nwhy', 'claims: A1\nwhy', `${late}:19:9 wrong-shape: “claims” cannot be “A1”`, 'write a list of claims, such as [A10]'],
+  ['a claim the wrong way round', late, 'claims: [A1]\nwhy', 'claims: [1A]\nwhy', `${late}:19:10 wrong-shape: “claims” cannot be “1A”`, 'a claim is a letter and a number, such as A10'],
+  ['a claim of a number alone', late, 'claims: [A1]\nwhy', 'claims: [1]\nwhy', `${late}:19:10 wrong-shape: “claims” cannot be “1”`, 'a claim is a letter and a number, such as A10'],
+  ['a number for words to send', late, strayWords, 'say: 7', `${late}:39:10 wrong-shape: “say” cannot be “7”`, 'words to send are a text, or a list of passages'],
+  ['no passage', late, strayWords, 'say: []', `${late}:39:10 out-of-range: “say” cannot be an empty list`, 'give it a passage, or take it out'],
+  ['a number for a passage', late, strayWords, 'say: [7]', `${late}:39:11 wrong-shape: “say” cannot be “7”`, 'a passage is a text, or { when: …, words: … }'],
+  ['121 words to send', late, strayWords, `say: ${so(121)}`, `${late}:39:10 wrong-shape: “say” cannot be “${so(13)} s…”`, 'words to send are 120 at most'],
+  ['121 words in two passages', late, strayWords, `say: [${so(60)}, { words: ${so(61)} }]`, `${late}:39:10 wrong-shape: “say” cannot be a list`, 'words to send are 120 at most'],
+  ['no sign', late, /signs:[^]*?(?=fixes)/.exec(minimalPack.get(late) ?? '')?.[0] ?? '', 'signs: []\n', `${late}:21:8 out-of-range: “signs” cannot be an empty list`, 'a cause needs at least one sign'],
+  ['no fix', late, /fixes:[^]*?(?=examples)/.exec(minimalPack.get(late) ?? '')?.[0] ?? '', 'fixes: []\n', `${late}:34:8 out-of-range: “fixes” cannot be an empty list`, 'a cause needs at least one fix'],
+  ['a map for an answer of an example', late, 'rejected, arrival: late', 'rejected, arrival: { late: yes }', `${late}:51:44 wrong-shape: “arrival” cannot be a map`, 'an answer is a word, a number or a list of words'],
+  ['a list for the answers of an example', late, '{ outcome: rejected, arrival: late }', '[late]', `${late}:51:14 wrong-shape: “answers” cannot be a list`, 'write the answers as { question: answer }'],
+  ['a map for what is expected', late, 'absent: late', 'absent: { late: yes }', `${late}:55:23 wrong-shape: “absent” cannot be a map`, 'write an id, or a list of ids'],
+  ['nothing expected', late, 'absent: late', 'absent: []', `${late}:55:23 out-of-range: “absent” cannot be an empty list`, 'give at least 1'],
+  ['one option', ending, /\n {6}- \{ id: advanced.*/.exec(minimalPack.get(ending) ?? '')?.[0] ?? '', '', `${ending}:8:7 out-of-range: “options” cannot be a list`, 'give two options or more'],
+  ['no section', 'pack.yaml', '[ending, interview]', '[]', 'pack.yaml:5:11 out-of-range: “sections” cannot be an empty list', 'name the sections of questions in the order in which they are asked'],
+  ['a version of two numbers', 'pack.yaml', '1.0.0', '1.5', 'pack.yaml:3:10 wrong-shape: “version” cannot be “1.5”', 'a version is three numbers: 1.0.0'],
+  ['a version with a letter', 'pack.yaml', '1.0.0', 'v1.0.0', 'pack.yaml:3:10 wrong-shape: “version” cannot be “v1.0.0”', 'a version is three numbers: 1.0.0'],
+  ['a map for a range', 'pack.yaml', '[2%, 12%]', '{ from: 2% }', 'pack.yaml:8:10 wrong-shape: “range” cannot be a map', 'write the lowest and the highest value: [2%, 10%]'],
+  ['a message without a place', 'pack.yaml', 'contradictions:', 'messages:\n  after-a-no: []\ncontradictions:', 'pack.yaml:16:15 out-of-range: “after-a-no” cannot be an empty list', 'a message needs a place'],
+  ['a belief without an example', 'beliefs.yaml', /examples:[^]*/.exec(minimalPack.get('beliefs.yaml') ?? '')?.[0] ?? '', 'examples: []', 'beliefs.yaml:7:13 out-of-range: “examples” cannot be an empty list', 'a belief needs at least one example'],
+  ['a year of two digits', 'sources.yaml', 'year: 2020', 'year: 20', 'sources.yaml:5:9 out-of-range: “year” cannot be “20”', 'write the year as 2017'],
+  ['a year of five digits', 'sources.yaml', 'year: 2020', 'year: 20200', 'sources.yaml:5:9 out-of-range: “year” cannot be “20200”', 'write the year as 2017'],
+  waitingSlip('a spread beyond all bounds', 'sigma: 1,', 'sigma: 4,', '16:113 out-of-range: “sigma” cannot be “4”', 'sigma is the spread of the logarithm, 3 at most'),
+  waitingSlip('a time of more than two years', 'median: 8,', 'median: 731,', '16:160 out-of-range: “median” cannot be “731”', 'a time is 730 days at most'),
+  waitingSlip('no type of employer', /\[\{ id: firm.*/.exec(waiting)?.[0] ?? '', '[]', '16:10 out-of-range: “types” cannot be an empty list', 'give at least one type of employer'),
+];
+
+describe.each([['words', words], ['shapes', shapes], ['numbers', numbers], ['comparisons', comparisons], ['conditions', conditions], ['texts', texts]])('%s of the wrong shape are told where they stand', (_kind, slips) => {
   test.each(slips)('%s', (_slip, file, from, to, problem, hint) => {
     expect(told(edited(file, from, to))).toEqual([`${problem} / hint: ${hint}`]);
   });
@@ -123,6 +174,13 @@ test.each([
 
 test('a condition that cannot be read is not told to exclude its opposite', () => {
   expect(told(edited(late, condition, '{ not: { arrival: lat }, any: [{ arrival: lat }] }\n    speaks'))).toHaveLength(2);
+});
+
+test('words to send are 120 at most, with an id of 60 letters and a list of items', () => {
+  expect(told(edited(late, strayWords, `say: ${so(120)}`))).toEqual([]);
+  const id = 'x'.repeat(60);
+  expect(told(edited(late, 'id: late', `id: ${id}`))).toEqual([`${late}:1:5 wrong-id: the file is called “late” and the cause “${id}” / hint: give both the same name`]);
+  expect(told(edited(late, 'examples:\n', 'examples: some\nx:\n'))[0]).toBe(`${late}:49:11 wrong-shape: “examples” cannot be “some” / hint: write a list: each item on a line of its own, after a dash`);
 });
 
 test('markup in a text stays a text', () => {

@@ -144,6 +144,13 @@ describe('the parts of a cause fit together', () => {
       `${late}:10:1 unknown-key: “strength” has no meaning where a cause explains silence only / hint: take it out`,
     ]],
     ['a no has no share of silence', 'claims: [A1]\nwhy', `${share}: [A1]\nwhy`, [`${late}:19:1 unknown-key: “silence” has no meaning where a cause explains a no only / hint: take it out`]],
+    ['a no needs its strength', /strength:[^]*?(?=claims)/.exec(textOf(late))?.[0] ?? '', '', [`${late}:1:1 missing-key: “strength” is missing / hint: a cause of a no needs the chance that it alone stops someone`]],
+    ['it is part of another, not of itself', 'signs:', 'part-of: late\nsigns:', [`${late}:21:10 unknown-cause: a cause is no part of itself / hint: name a more general cause, or take this out`]],
+    ['it is named where the pack says what that weighs', 'signs:', 'named:\n  when: { nerves: too-fast }\n  because: They said so.\nsigns:', [
+      `${late}:21:1 unknown-key: “named” has no meaning where pack.yaml does not say what named reasons weigh / hint: add “named:” to pack.yaml, or take this out`]],
+    ['a fix for now is said once, not rehearsed', 'do: Say that it was on you.', 'do: Say that it was on you.\n    rehearse: Say it aloud.', [`${late}:39:5 unknown-key: a fix for now is not rehearsed / hint: take “rehearse:” out, or write for: next`]],
+    ['a fix for next time has no place in a message', 'if: I leave for the interview', 'if: I leave for the interview\n    place: apology', [`${late}:46:5 unknown-key: a place is for what is written now / hint: take “place:” out, or write for: now`]],
+    ['nor is it always told', 'for: next', 'for: next\n    always: yes', [`${late}:45:5 unknown-key: a fix for next time is chosen by what it gains / hint: take “always:” out, or write for: now`]],
     ['a fix for next time has its cue', '    if: I leave for the interview\n', '', [`${late}:43:5 missing-key: a fix for next time needs its cue / hint: add “if:” with the moment: I leave for the interview`]],
     ['a fix for now has none', 'for: next', 'for: now', [`${late}:45:5 unknown-key: a fix for now has no cue / hint: take “if:” out, or write for: next`]],
     ['a sign shares its fact with others of one group', 'speaks: rules out\n', 'speaks: rules out\n    group: how-latte\n', [`${late}:33:12 wrong-id: no other sign is in the group “how-late” / hint: did you mean “how-latte”? if not, take the group out`]],
@@ -162,6 +169,13 @@ describe('the parts of a cause fit together', () => {
     ['its id is the name of its file, and the file’s name still is a cause', 'id: late', 'id: lateness', [`${late}:1:5 wrong-id: the file is called “late” and the cause “lateness” / hint: give both the same name`]],
   ])('%s', (_law, from, to, problems) => {
     expect(told(edited(late, from, to))).toEqual(problems);
+  });
+
+  test('of two causes that are part of each other one is told, once', () => {
+    const rude = textOf(late).replace('id: late', 'id: rude').replaceAll('own-it', 'own-rude').replaceAll('leave-early', 'leave-rude').replace(/(first|absent): late/g, '$1: rude');
+    const circle = (partOf: string): readonly string[] => told(withFile('interview/rude.yaml', rude.replace('signs:', `${partOf}signs:`), edited(late, 'signs:', 'part-of: rude\nsigns:')));
+    expect(circle('part-of: late\n')).toEqual([`${late}:21:10 unknown-cause: these causes are part of each other: late → rude → late / hint: take one of the “part-of:” out`]);
+    expect(circle('')).toEqual([]);
   });
 
   test('groups of different names may hold one sign each', () => {
