@@ -24,6 +24,12 @@ describe('the usual rates of a pack', () => {
     ]);
   });
 
+  test('leave their sources and reasons to the notes', () => {
+    const study = { from: ['study-2020'] };
+    expect(packOf(files).notes.funnel).toEqual({ screens: study, 'first-interviews': study, 'second-interviews': { from: ['judgement'], note: 'It follows from the others.' }, offers: study });
+    expect(packOf(minimalPack).notes).not.toHaveProperty('funnel');
+  });
+
   test('may be left out', () => {
     expect(packOf(minimalPack).pack).not.toHaveProperty('funnel');
   });

@@ -66,6 +66,44 @@ describe('a pack is read from its files', () => {
     ]);
   });
 
+  test('with all that may be left out', () => {
+    const phone = { test: 'chosen', question: 3, options: [0] };
+    const text = minimalPack.get(late) ?? '';
+    const rude = text.replace('id: late', 'id: rude').replaceAll('own-it', 'own-rude').replaceAll('leave-early', 'leave-rude').replace(/(first|absent): late/g, '$1: rude').replace('signs:', 'part-of: late\nsigns:');
+    const { pack: full, logic, words, notes } = packOf(withFile('interview/rude.yaml', rude, [
+      ['questions/interview.yaml', 'ask: How did you speak?', 'core: yes\n    ask: How did you speak?\n    help: The first time.\n    employer: { ask: How do you speak?, if: { outcome: rejected } }'],
+      ['questions/interview.yaml', 'ask: When were you there?', 'core: no\n    ask: When were you there?\n    employer: { ask: When was I there? }'],
+      ['pack.yaml', 'contradictions:', 'focus: { value: 30%, from: [judgement], note: A guess. }\nask-nothing-if: { format: phone }\nask-directly-if: { format: in-person }\nsend-nothing-if: { arrival: late }\ncontradictions:'],
+      ['beliefs.yaml', 'belief: I', 'alone: yes\n  unless: { format: phone }\n  denies: rude\n  belief: I'],
+      [late, 'effort: minutes\n    claims', 'effort: minutes\n    always: yes\n    lifts: nerve\n    when: { format: phone }\n    claims'],
+      [late, 'if: I leave for the interview', 'rehearse: I set the alarm.\n    lifts: support\n    if: I leave for the interview'],
+    ].reduce((files, [file, from, to]) => edited(file ?? '', from ?? '', to ?? '', files), minimalPack)));
+    expect(full.questions[3]).toMatchObject({ core: true, help: 'The first time.', employer: { ask: 'How do you speak?', if: { test: 'chosen', question: 0, options: [0] } } });
+    expect(full.questions[4]).toMatchObject({ employer: { ask: 'When was I there?' } });
+    expect([full.questions[4]?.core, full.questions[4]?.employer?.if, full.questions[4]?.help]).toEqual([undefined, undefined, undefined]);
+    expect(full).toMatchObject({ focus: { value: 0.3 }, askNothingIf: phone, askDirectlyIf: { ...phone, options: [1] }, sendNothingIf: { test: 'chosen', question: 4, options: [2] } });
+    expect(full.beliefs[0]).toMatchObject({ alone: true, unless: phone, denies: 1 });
+    expect(full.causes.map(({ partOf }) => partOf)).toEqual([undefined, 'late']);
+    expect(full.causes[0]?.fixes).toMatchObject([{ always: true, lifts: 'nerve', when: phone }, { rehearse: 'I set the alarm.', lifts: 'support', if: 'I leave for the interview' }]);
+    expect(pack.beliefs[0]).toEqual({ id: 'it-was-the-nerves', when: pack.beliefs[0]?.when, alone: false, belief: 'I was too nervous.', truer: 'Most people are.' });
+    expect(Object.keys(pack).filter(key => /If$|^focus$|^funnel$|^flags$|^messages$|^waiting$/.test(key))).toEqual([]);
+    expect(logic.questions[3]).toEqual({ id: 'format', section: 'interview', core: true, dontKnow: 0, employer: { if: { test: 'chosen', question: 0, options: [0] } }, kind: 'one-of', options: [{ id: 'phone', typical: 0.3 }, { id: 'in-person', typical: 0.7 }] });
+    expect(words.questions['format']).toEqual({ ask: 'How did you speak?', help: 'The first time.', options: { phone: 'By phone', 'in-person': 'In person' }, employer: 'How do you speak?' });
+    expect(words.fixes['leave-early']).toEqual({ if: 'I leave for the interview', do: 'I plan to be there early.', rehearse: 'I set the alarm.' });
+    expect(notes.focus).toEqual({ from: ['judgement'], note: 'A guess.' });
+    expect(notes.fixes['own-it']).toEqual({ claims: ['A1'], removes: { from: ['study-2020'] } });
+    expect(notes.fixes['leave-early']).toEqual({ claims: [], removes: { from: ['study-2020'] } });
+    expect(notes.beliefs).toEqual({ 'it-was-the-nerves': { claims: ['A1'], from: ['study-2020'] } });
+    expect(notes.sources).toEqual([{ id: 'study-2020', kind: 'study', title: 'A study', publisher: 'Some people', year: 2020, url: 'https://example.org/study', claims: [{ id: 'A1', says: 'Be on time.' }] }]);
+  });
+
+  test('with the places of the parts of its examples', () => {
+    const at = (line: number, column: number): object => expect.objectContaining({ file: late, line, column }) as object;
+    expect(Object.fromEntries(examples[1]?.places ?? [])).toEqual({ '': at(53, 5), 'answers.outcome': at(54, 25), 'answers.arrival': at(54, 44), 'expect.absent': at(55, 23) });
+    const list = packOf(edited(late, 'absent: late', 'absent: [late]')).examples[1];
+    expect(list?.places?.get('expect.absent.0')).toEqual(at(55, 24));
+  });
+
   test('with “none” as an option of a question with one answer', () => {
     expect(told(edited('questions/interview.yaml', 'id: early,', 'id: none,', edited(late, '[early, on-time]', '[none, on-time]')))).toEqual([]);
   });
@@ -162,6 +200,16 @@ test.each([[undefined], [null], [{}], ['x'], [[]], [new Map([[1, 'id: late']])]]
   const odd = files as unknown as ReadonlyMap<string, string>;
   expect(() => readPack(odd)).toThrow(PackError);
   expect(safeReadPack(odd)).toEqual({ ok: false, problems: [expect.objectContaining({ code: 'wrong-kind', message: expect.stringContaining('a pack is read from a Map of path → text, not ') as string })] });
+});
+
+test('files of more than 16 MiB, all in all, are no pack', () => {
+  const comment = `#${' '.repeat(1024 * 1024 - 1)}`;
+  const letters = [...minimalPack.values()].reduce((sum, text) => sum + text.length, 0);
+  const rest = `#${' '.repeat(1024 * 1024 - 1 - letters)}`;
+  const files = (last: string): ReadonlyMap<string, string> => new Map([...minimalPack, ...Array.from({ length: 15 }, (_, index) => [`z/${index}.yaml`, comment] as const), ['z/last.yaml', last]]);
+  const codes = (last: string): readonly string[] => [...new Set(problemsOf(files(last)).map(({ at, code, message }) => (code === 'too-large' && at?.file === 'z/last.yaml' ? message : '')))];
+  expect(codes(rest)).toEqual(['', 'this file is larger than 256 KiB']);
+  expect(told(files(`${rest} `))).toEqual(['z/last.yaml:1:1 too-large: the files of this pack are larger than 16 MiB / hint: name the folder that holds pack.yaml']);
 });
 
 describe('a file that cannot be read makes no problems of others', () => {

@@ -67,6 +67,24 @@ describe('how employers let time pass', () => {
     });
   });
 
+  test('leaves its sources and reasons to the notes', () => {
+    const study = { from: ['study-2020'] };
+    const { notes } = packOf(files);
+    expect(notes.waiting).toEqual({
+      ...study, missedPromise: study, whenUnsaid: { from: ['judgement'], note: 'A guess.' },
+      types: { fast: { timeToYes: study, timeToNo: study }, slow: { timeToYes: study, timeToNo: { from: ['judgement'], note: 'A guess.' } } },
+    });
+    expect(notes.causes['undecided']).toEqual({ claims: ['A1'], baseRate: { from: ['study-2020'], when: [] }, silence: study });
+    expect(packOf(minimalPack).notes).not.toHaveProperty('waiting');
+  });
+
+  test('leaves its texts to the words', () => {
+    const { logic, words } = packOf(files);
+    expect(words.waiting).toEqual({ types: { fast: 'Answers fast', slow: 'Takes weeks' }, signs: ['They called.', 'They said no.'] });
+    expect(logic.waiting?.types[0]).toEqual({ id: 'fast', weight: 0.4, advance: 0.35, toldNo: 0.45, timeToYes: { median: 3, sigma: 0.8 }, timeToNo: { median: 8, sigma: 0.9 } });
+    expect(logic.waiting?.signs.map(sign => Object.keys(sign))).toEqual([['when', 'unless', 'speaks', 'of', 'group'], ['when', 'speaks', 'of']]);
+  });
+
   test('may be left out, and may leave out promises and signs', () => {
     expect(packOf(minimalPack).pack).not.toHaveProperty('waiting');
     const bare = block.replace(/ {2}(?:days-past-promise|missed-promise): .*\n/g, '').replace(/ {2}signs:[^]*/, '');
