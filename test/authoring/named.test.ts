@@ -52,12 +52,47 @@ describe('a reason that the employer named', () => {
   });
 });
 
+describe('the notes of a strength', () => {
+  const study = { from: ['study-2020'] };
+  const judged = { from: ['judgement'], note: 'What people say, shrunk.' };
+  const meant = { from: ['judgement'], note: 'Who says so mostly means it.' };
+  const cases = (files: ReadonlyMap<string, string>): readonly object[] | undefined => packOf(files).notes.causes['late']?.strength?.when;
+
+  test('stand in the order of its cases: doubted, named, and those of its author', () => {
+    const numbers = packOf(named).pack.causes[0]?.strength?.when;
+    expect(numbers?.map(({ value }) => value)).toEqual([0.25, 0.8, 0.12]);
+    expect(cases(named)).toEqual([judged, meant, study]);
+  });
+
+  test('have none for doubt where nothing is doubted, and none for what is not named', () => {
+    const undoubted = edited(file, '  unless: { nerves: shaking }\n', '', edited('pack.yaml', '    unless: { nerves: blank }\n', '', named));
+    expect(packOf(undoubted).pack.causes[0]?.strength?.when.map(({ value }) => value)).toEqual([0.8, 0.12]);
+    expect(cases(undoubted)).toEqual([meant, study]);
+    expect(cases(inPack)).toEqual([study]);
+  });
+
+  test('and a strength that is larger than what is named stays as it is', () => {
+    expect(packOf(edited('pack.yaml', 'value: 80%, range: [60%, 90%]', 'value: 20%, range: [10%, 30%]', named)).pack.causes[0]?.strength?.when.map(({ value, range }) => [value, range]))
+      .toEqual([[0.25, [0.1, 0.5]], [0.25, [0.1, 0.5]], [0.12, undefined]]);
+  });
+});
+
 describe('problems', () => {
   const signs = (extra: string): ReadonlyMap<string, string> => edited(file, 'signs:', `${extra}\nsigns:`);
   test('a cause cannot be named where the pack does not say what that weighs', () => {
     expect(told(signs('named:\n  when: { nerves: too-fast }\n  because: They said so.'))).toEqual([
       expect.stringContaining('unknown-key: “named” has no meaning where pack.yaml does not say what named reasons weigh'),
     ]);
+  });
+
+  test('signs that would carry more than 100,000 words and numbers between them are too many', () => {
+    const many = weighs.replace('when: { format: in-person }\n    unless: { nerves: blank }', `when: { nerves: [${Array.from({ length: 4999 }, () => 'blank').join(', ')}] }`);
+    const carrying = (more: string): readonly string[] => {
+      const further = Array.from({ length: 17 }, (_, index) => `  - when: { minutes-late: ${index + 1} }\n    speaks: for\n    because: So it was.\n`).join('');
+      return told(edited(file, 'fixes:', `${further}named:\n  when: { nerves: [too-fast${more}] }\n  because: They said so.\nfixes:`, edited('pack.yaml', 'contradictions:', many)));
+    };
+    expect(carrying('')).toEqual([]); // twenty signs, with 5000 each
+    expect(carrying(', shaking')).toEqual([expect.stringMatching(/^interview\/late\.yaml:\d+:1 too-large: the signs of this pack are too many for what employers may have named \/ hint: each sign of a cause carries what is named: name fewer answers, or take signs out$/)]);
   });
 
   test('what a pack says of named reasons is checked at its place', () => {

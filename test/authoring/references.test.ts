@@ -182,6 +182,16 @@ describe('the parts of a cause fit together', () => {
     expect(told(edited(late, 'speaks: rules out\n', 'speaks: rules out\n    group: in-time\n'))).toEqual([]);
   });
 
+  test('groups of one sign each are fifty at most', () => {
+    const groups = (count: number): readonly string[] => {
+      const signs = Array.from({ length: count }, (_, index) => `  - when: { minutes-late: ${index + 1} }\n    speaks: for\n    group: ${'abcdefghij'[index % 10]?.repeat(9) ?? ''}-${'klmnopqrst'[Math.floor(index / 10)]?.repeat(9) ?? ''}\n    because: So it was.\n`);
+      return told(edited(late, 'fixes:', `${signs.join('')}fixes:`, edited(late, '    group: how-late\n', '')));
+    };
+    expect(groups(50)).toEqual([]);
+    const line = textOf(late).split('\n').indexOf('fixes:') + 4 * 50 + 2;
+    expect(groups(51)).toEqual([`${late}:${line}:12 out-of-range: there are more than 50 groups of one sign here / hint: a group is for signs of one fact: take it out where a sign stands alone`]);
+  });
+
   test('a cause may explain both', () => {
     expect(told(edited(late, 'claims: [A1]\nwhy', `${share}: [A1]\nwhy`, edited(late, 'explains: no', 'explains: [no, silence]')))).toEqual([]);
   });
