@@ -71,9 +71,10 @@ describe('the notes of a strength', () => {
     expect(cases(inPack)).toEqual([study]);
   });
 
-  test('and a strength that is larger than what is named stays as it is', () => {
-    expect(packOf(edited('pack.yaml', 'value: 80%, range: [60%, 90%]', 'value: 20%, range: [10%, 30%]', named)).pack.causes[0]?.strength?.when.map(({ value, range }) => [value, range]))
-      .toEqual([[0.25, [0.1, 0.5]], [0.25, [0.1, 0.5]], [0.12, undefined]]);
+  test('and a strength that is larger than what is named stays as it is, with its own reason', () => {
+    const weak = edited('pack.yaml', 'value: 80%, range: [60%, 90%]', 'value: 20%, range: [10%, 30%]', named);
+    expect(packOf(weak).pack.causes[0]?.strength?.when.map(({ value, range }) => [value, range])).toEqual([[0.25, [0.1, 0.5]], [0.25, [0.1, 0.5]], [0.12, undefined]]);
+    expect(cases(weak)).toEqual([judged, judged, study]);
   });
 });
 

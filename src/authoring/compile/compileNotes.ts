@@ -2,6 +2,7 @@ import { byId } from '../../base/order.ts';
 import type { Basis, BeliefNotes, CasesBasis, CauseNotes, FixNotes, Notes, Source, WaitingNotes } from '../../pack/notes.ts';
 import type { BeliefsFile, CauseFile, FixWords, PackFile, SourcesFile } from '../files/fileSchemas.ts';
 import type { ParsedFiles } from '../files/packFiles.ts';
+import { probabilityOf } from './compileSourced.ts';
 
 /** The notes of a pack but for the names of the pack: what its files say of sources, reasons and claims, as it is. */
 export type CompiledNotes = Omit<Notes, 'id' | 'version' | 'hash'>;
@@ -39,7 +40,10 @@ function casesOf(words: BasisWords & { readonly when?: readonly BasisWords[] | u
 
 function causeNotes({ claims, explore, 'base-rate': baseRate, strength, silence, named }: CauseFile, inPack: PackFile['named']): CauseNotes {
   const specific = named && inPack?.specific;
-  const ofNamed = strength && specific ? [...(specific.unless === undefined && named.unless === undefined ? [] : [basisOf(strength)]), basisOf(specific.strength)] : [];
+  const ofNamed = strength && specific ? [
+    ...(specific.unless === undefined && named.unless === undefined ? [] : [basisOf(strength)]),
+    basisOf(probabilityOf(specific.strength.value) > probabilityOf(strength.usually) ? specific.strength : strength), // as `strengthOfNamed` has the figures
+  ] : [];
   return {
     claims,
     ...(explore === undefined ? {} : { explore }),
