@@ -25,11 +25,11 @@ export function employerQuestion(asking: Asking, worths: readonly QuestionWorth[
   if (askNothingIf && holds(askNothingIf, answers) === true) return null;
   const told = [...questions.keys()].filter(question => isForThem(asking, question)).map(question => {
     const { change } = worths.find(worth => worth.question === question) ?? worthOf(asking, question);
-    return { question, change: change / (1 - (questions[question] as Question).dontKnow) };
+    const { employer, dontKnow } = questions[question] as Question;
+    return { question, words: employer?.ask as string, change: change / (1 - dontKnow) };
   });
   const [best] = told.filter(({ change }) => change >= WORTH_A_MESSAGE).sort((a, b) => b.change - a.change);
-  const words = best && questions[best.question]?.employer?.ask;
-  return words === undefined ? null : { question: best?.question as number, words };
+  return best ? { question: best.question, words: best.words } : null;
 }
 
 /** Whether the employer could answer it, and has not. */

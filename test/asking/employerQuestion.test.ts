@@ -24,7 +24,10 @@ function askingBy(pack: Pack, answers: Answered): Asking {
 
 function chosen(pack: Pack, answers: Answered): string | null {
   const by = askingBy(pack, answers);
-  return pack.questions[employerQuestion(by, questionWorths(by))?.question ?? -1]?.id ?? null;
+  const found = employerQuestion(by, questionWorths(by));
+  if (!found) return null;
+  expect(found.words).toBe(pack.questions[found.question]?.employer?.ask);
+  return pack.questions[found.question]?.id ?? '';
 }
 
 /** What each unanswered question is expected to change for whoever can answer it. */
