@@ -11,10 +11,16 @@ import { tinyPack } from '../tinyPack.ts';
  * that it opens. Written from the definition, without the tables of the engine; for packs that say nothing of silence.
  */
 
-const at = (wanted: string): number => tinyPack.questions.findIndex(({ id }) => id === wanted);
-const phone: Condition = { test: 'chosen', question: at('stage'), options: [0] };
-const there: Condition = { test: 'chosen', question: at('attended'), options: [0] };
-const unprepared: Condition = { test: 'none-chosen', question: at('prepared') };
+function option(wanted: string, index: number): Condition {
+  return { test: 'chosen', question: at(wanted), options: [index] };
+}
+
+function at(wanted: string): number {
+  return tinyPack.questions.findIndex(({ id }) => id === wanted);
+}
+
+const [first, there, missed, readSite] = [option('stage', 1), option('attended', 0), option('attended', 1), option('prepared', 0)];
+const daysKnown: Condition = { test: 'within', question: at('days-since-interview'), from: null, to: null };
 
 /** What comes first under some answers. */
 interface Ranked {
@@ -53,13 +59,23 @@ function unlessRounding<T>(work: () => T): T | null {
   }
 }
 
-/** Small packs with answers: what an answer opens, one question or two; what it cannot open, as it is open; a date; and an answer that is at odds. */
+/** Small packs with answers: what an answer opens, one question or two; what it cannot open, as it is open; a date; and answers that are at odds. */
 export const examples: { readonly pack: Pack; readonly answers: Answered }[] = [
   ...[{}, { outcome: 'rejected' }, { outcome: 'rejected', attended: 'there' }, { outcome: 'rejected', attended: 'there', arrival: 'late' }].map(answers => ({ pack: tinyPack, answers })),
-  { pack: askedIf({ prepared: phone, 'questions-asked': phone }), answers: { outcome: 'rejected' } },
-  { pack: askedIf({ arrival: { test: 'any', of: [phone, there] }, prepared: { test: 'any', of: [phone, there] } }), answers: { outcome: 'rejected', attended: 'there' } },
-  { pack: { ...tinyPack, contradictions: [{ when: { test: 'all', of: [phone, unprepared] }, because: 'They called.' }] }, answers: { outcome: 'rejected', stage: 'phone-screen' } },
+  { pack: askedIf({ prepared: there, 'questions-asked': there }), answers: { outcome: 'rejected' } },
+  { pack: askedIf({ prepared: either(there, missed) }), answers: { outcome: 'rejected', stage: 'first-interview' } },
+  { pack: askedIf({ prepared: either(there, daysKnown) }), answers: { outcome: 'rejected', attended: 'there' } },
+  { pack: atOdds(tinyPack, first, readSite), answers: { outcome: 'rejected', prepared: ['read-site'] } },
+  { pack: atOdds(askedIf({ prepared: there, 'questions-asked': there }), missed, first), answers: { outcome: 'rejected', stage: 'first-interview' } },
 ];
+
+function either(...of: readonly Condition[]): Condition {
+  return { test: 'any', of };
+}
+
+function atOdds(pack: Pack, ...of: readonly Condition[]): Pack {
+  return { ...pack, contradictions: [{ when: { test: 'all', of }, because: 'Both cannot be.' }] };
+}
 
 function askedIf(conditions: Readonly<Record<string, Condition>>): Pack {
   return { ...tinyPack, questions: tinyPack.questions.map(question => ({ ...question, ...(conditions[question.id] && { askIf: conditions[question.id] }) })) };
