@@ -64,6 +64,9 @@ const comparisons: readonly Slip[] = [
   ['bounds with no whole number between', late, 'at-least: 15', 'more-than: 15, less-than: 16', `${late}:29:27 out-of-range: no whole number is in these bounds, so this never holds`, 'make the upper bound larger than the lower one'],
   ['an exact number that is no whole one', late, '{ at-least: 15 }', '15.5', `${late}:29:27 out-of-range: answers are whole numbers, so 15.5 never holds`, 'write a whole number, or compare it: { at-least: 3 }'],
   ['an exact number that is never reached', late, '{ at-least: 15 }', '0', `${late}:29:27 out-of-range: “minutes-late” goes from 1 to 240, so 0 is never reached`, 'compare with a number inside'],
+  ['a number just past the last', late, 'at-least: 15', 'at-most: 0', `${late}:29:38 out-of-range: “minutes-late” goes from 1 to 240, so 0 is never reached`, 'compare with a number inside'],
+  ['an exact number past the last', late, '{ at-least: 15 }', '241', `${late}:29:27 out-of-range: “minutes-late” goes from 1 to 240, so 241 is never reached`, 'compare with a number inside'],
+  ['a yes compared like a number', late, 'if: { warned-ahead: yes }', 'if: { warned-ahead: { at-least: 1 } }', `${late}:16:27 wrong-comparison: “warned-ahead” has answers to choose from and is no number`, 'name the answer: one of yes, no'],
   ['a comparison with nothing', late, '{ at-least: 15 }', '{}', `${late}:29:27 wrong-shape: there is nothing to compare with`, 'write { at-least: 3 }'],
   ['“none” beside other answers', 'beliefs.yaml', '{ at-least: 1 }', '[blank, none]', 'beliefs.yaml:3:27 wrong-shape: “none” says that nothing was chosen, so it stands alone', 'write a list of two conditions: one with “none”, one with the others'],
 ];
@@ -71,6 +74,10 @@ const comparisons: readonly Slip[] = [
 const conditions: readonly Slip[] = [
   conditionSlip('a question that does not exist', '{ arival: late }', '22:13 unknown-question: no question is called “arival”', 'did you mean “arrival”?'),
   conditionSlip('a question that does not exist, deep inside', '{ any: [{ not: { all: [{ arival: late }] } }, { format: phone }] }', '22:36 unknown-question: no question is called “arival”', 'did you mean “arrival”?'),
+  conditionSlip('a colon without a space', '{ arrival:late }', '22:13 unknown-question: no question is called “arrival:late”', 'write a space after the colon'),
+  conditionSlip('“true” where no yes is asked for', '{ arrival: true }', '22:22 unknown-option: “true” is no answer to “arrival”', 'one of: early, on-time, late'),
+  conditionSlip('a word where yes or no is asked for', '{ warned-ahead: maybe }', '22:27 unknown-option: “maybe” is no answer to “warned-ahead”', 'one of: yes, no'),
+  conditionSlip('a misspelt “none”', '{ nerves: nonee }', '22:21 unknown-option: “nonee” is no answer to “nerves”', 'did you mean “none”?'),
   conditionSlip('a misspelt “not”', '{ nott: { arrival: late } }', '22:13 unknown-question: no question is called “nott”', 'did you mean “not”?'),
   conditionSlip('a misspelt “all”', '{ al: [{ arrival: late }] }', '22:13 unknown-question: no question is called “al”', 'did you mean “all”?'),
   conditionSlip('an answer that is no option', '{ arrival: tardy }', '22:22 unknown-option: “tardy” is no answer to “arrival”', 'one of: early, on-time, late'),

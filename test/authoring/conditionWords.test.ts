@@ -40,7 +40,12 @@ describe('an author’s words mean what they say', () => {
     ['{ minutes-late: { more-than: 20 } }', false],
     ['{ minutes-late: { at-least: 10, less-than: 20 } }', false],
     ['{ minutes-late: { more-than: 19, at-most: 20 } }', true],
+    ['{ minutes-late: { at-most: 20 } }', true],
+    ['{ minutes-late: { at-least: 1, at-most: 240 } }', true],
+    ['{ minutes-late: 240 }', false],
     ['{ nerves: shaking }', true],
+    ['{ nerves: [none] }', false],
+    ['{ nerves: { at-least: 0, at-most: 3 } }', true],
     ['{ nerves: [too-fast] }', false],
     ['{ nerves: none }', false],
     ['{ nerves: { at-least: 2 } }', true],
@@ -65,5 +70,15 @@ describe('an author’s words mean what they say', () => {
       .map(words => packOf(edited('beliefs.yaml', '{ nerves: { at-least: 1 } }', words)).pack);
     expect(one?.beliefs).toEqual(other?.beliefs);
     expect(one?.hash).toBe(other?.hash);
+  });
+
+  test('nor does it of conditions in conditions, and a list of one is that one', () => {
+    const compiled = (words: string): object | undefined => packOf(edited('beliefs.yaml', '{ nerves: { at-least: 1 } }', words)).pack.beliefs[0]?.when;
+    const [any, not, question] = ['any: [{ arrival: early }, { nerves: blank }]', 'not: { format: phone }', 'warned-ahead: no'] as const;
+    const orders = [[any, not, question], [question, any, not], [not, question, any]].map(parts => compiled(`{ ${parts.join(', ')} }`));
+    expect(orders[1]).toEqual(orders[0]);
+    expect(orders[2]).toEqual(orders[0]);
+    expect(orders[0]).toMatchObject({ test: 'all', of: [{ test: 'chosen', question: 6 }, { test: 'any' }, { test: 'not' }] });
+    for (const one of ['[{ arrival: late }]', '{ any: [{ arrival: late }] }', '{ all: [{ arrival: late }] }']) expect(compiled(one)).toEqual(compiled('{ arrival: late }'));
   });
 });

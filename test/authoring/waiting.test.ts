@@ -114,11 +114,18 @@ describe('how employers let time pass', () => {
     ['days of a judgement without its reason', 'no-reply: 14, from: [judgement], note: A guess. }', 'no-reply: 14, from: [judgement] }', '20:50 missing-key: “judgement” needs its reason / hint: add “note:” with a sentence on why this number'],
     ['half days', '{ waiting: 3,', '{ waiting: 2.5,', '20:27 wrong-shape: “waiting” cannot be “2.5” / hint: write a whole number of days'],
     ['a ratio outside its range', 'range: [1.1, 2]', 'range: [9, 1]', '19:40 out-of-range: 1.4 lies outside its own range / hint: the range goes from the lowest to the highest value and holds the value'],
+    ['a ratio below its range', 'range: [1.1, 2]', 'range: [1.5, 2]', '19:40 out-of-range: 1.4 lies outside its own range / hint: the range goes from the lowest to the highest value and holds the value'],
+    ['a ratio above its range', 'range: [1.1, 2]', 'range: [1.1, 1.3]', '19:40 out-of-range: 1.4 lies outside its own range / hint: the range goes from the lowest to the highest value and holds the value'],
+    ['an exception with a misspelt answer', 'unless: { arrival: late }\n      speaks: for\n      of', 'unless: { arrival: lat }\n      speaks: for\n      of', '23:26 unknown-option: “lat” is no answer to “arrival” / hint: did you mean “late”?'],
     ['a misspelt group', 'group: kind\n      because: They called.', 'group: knid\n      because: They called.\n    - { when: { format: in-person }, speaks: for, of: slow, group: kind, because: They met you. }\n    - { when: { arrival: late }, speaks: for, of: slow, group: kind, because: You came late. }', '26:14 wrong-id: no other sign is in the group “knid” / hint: did you mean “kind”? if not, take the group out'],
     ['a ratio that helps', 'ratio: 1.4', 'ratio: 0.5', '19:28 out-of-range: “ratio” cannot be “0.5” / hint: write at least 1'],
   ])('cannot have %s', (_what, from, to, problem) => {
     const place = /^\d+/.exec(problem)?.[0] ?? '';
     expect(told(edited('pack.yaml', from, to, files))).toEqual([`pack.yaml:${start + Number(place)}${problem.slice(place.length)}`]);
+  });
+
+  test.each(['[1.4, 2]', '[1.1, 1.4]'])('may hold a ratio at an end of its range: %s', range => {
+    expect(told(edited('pack.yaml', '[1.1, 2]', range, files))).toEqual([]);
   });
 
   test('gives the reason of all times in one note', () => {

@@ -161,7 +161,7 @@ function comparisonOf(index: number, question: ChoiceQuestion | NumberQuestion, 
   for (const [key, number] of Object.entries(value)) {
     const inner = [...path, key];
     if (!isComparison(key)) return refuse(scope, inner, 'unknown-key', `${show(key)} is no comparison`, didYouMean(key, comparisons), 'key');
-    if (typeof number !== 'number' || !Number.isFinite(number)) return refuse(scope, inner, 'wrong-comparison', `“${key}” takes a number`, 'write a number without quotes or unit');
+    if (typeof number !== 'number') return refuse(scope, inner, 'wrong-comparison', `“${key}” takes a number`, 'write a number without quotes or unit');
     if (number < lowest || number > highest) return outside(question.id, lowest, highest, number, inner, scope);
     const bound = { value: number, included: key === 'at-least' || key === 'at-most' };
     if (key === 'at-least' || key === 'more-than') bounds.from = bound;
