@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAnswers } from '../engineOf.ts';
 import { draftFor, inWords } from '../../src/plan/draft.ts';
-import { edited, packOf, told } from './reading.ts';
+import { minimalPack } from './minimalPack.ts';
+import { edited, packOf, problemsOf, told } from './reading.ts';
 
 const written = "say: I'm sorry that I kept you waiting.";
 const file = 'interview/late.yaml';
@@ -81,6 +82,8 @@ describe('what an author may get wrong', () => {
     ['Thank you[ again].', 'wrong-shape: no answer stands in “[ again]” / hint: name one, as [ on {interview-date}], or take the brackets out'],
     ['Thank you[ on [{interview-date}]].', 'wrong-shape: the square brackets do not match / hint: close each one before the next: our talk[ on {interview-date}].'],
     ['Thank you] again.', 'wrong-shape: the square brackets do not match / hint: close each one before the next: our talk[ on {interview-date}].'],
+    ['What you said about < it > stayed with me.', 'wrong-shape: “< it >” is no blank that anyone can fill in'],
+    [`What you said about <${'x'.repeat(81)}> stayed with me.`, 'wrong-shape: “<xxxx'],
     ['Thank you[ on {interview-date].', 'wrong-shape: the curly brackets do not match / hint: write {interview-date}'],
     ['Thank you for } the talk.', 'wrong-shape: the curly brackets do not match / hint: write {interview-date}'],
   ])('%s', (say, problem) => {
@@ -88,6 +91,19 @@ describe('what an author may get wrong', () => {
     expect(all).toHaveLength(1);
     expect(all[0]).toContain(`${file}:`);
     expect(all[0]).toContain(problem);
+  });
+
+  test('is told at its passage, with the path to it', () => {
+    const at = (say: string): readonly (readonly [path: string | undefined, line: number | undefined])[] => problemsOf(edited(file, written, `say:${say}`)).map(({ path, at: place }) => [path?.join('.'), place?.line]);
+    const start = minimalPack.get(file)?.split('\n').findIndex(line => line.includes(written)) ?? Number.NaN;
+    expect(at('\n      - Hello <>.\n      - { when: { arival: late }, words: A. }\n      - { unless: { arival: late }, words: A. }\n      - { words: "A[ {interview-day}]." }')).toEqual([
+      ['fixes.0.say.0', start + 2], ['fixes.0.say.1.when.arival', start + 3], ['fixes.0.say.2.unless.arival', start + 4], ['fixes.0.say.3.words', start + 5],
+    ]);
+    expect(at(' Hello <>.')).toEqual([['fixes.0.say', start + 1]]);
+  });
+
+  test('a blank of 80 letters is none of it', () => {
+    expect(problems(`What you said about <${'x'.repeat(80)}> stayed with me, and <it> did.`)).toEqual([]);
   });
 
   test('a passage with a key too many, no passage at all, and more than 120 words', () => {
