@@ -41,9 +41,9 @@ export function numberSamples({ causes, background: luck }: Pack): NumberSamples
   return samples;
 }
 
-/** A number whose odds are divided by a factor; what is certain stays certain, and what is not moved the same to the last bit. */
+/** A number whose odds are divided by a factor, more than 0; what is certain stays certain, and what is not moved the same to the last bit. */
 export function moved(probability: number, factor: number): number {
-  if (factor === 1 || probability <= 0 || probability >= 1) return probability;
+  if (factor === 1) return probability;
   return probability / (probability + (1 - probability) * factor);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { corePack } from '../../../src/core/corePack.ts';
-import { numberSamples as allSamples, SAMPLES } from '../../../src/inference/no/numberSamples.ts';
+import { moved, numberSamples as allSamples, SAMPLES } from '../../../src/inference/no/numberSamples.ts';
 import type { Figure } from '../../../src/pack/logic.ts';
 import type { Pack } from '../../../src/pack/pack.ts';
 import { arbitraryPack, bareCause, barePack } from '../../arbitraryPack.ts';
@@ -44,6 +44,22 @@ function usually({ causes, background }: Pack): number {
 }
 
 const packs = fc.oneof({ arbitrary: rangedPack(), weight: 5 }, { arbitrary: fc.constant(corePack as Pack), weight: 1 });
+
+describe('a number that is moved', () => {
+  const chance = fc.double({ min: 0, max: 1, noNaN: true });
+
+  test('has its odds divided', () => {
+    fc.assert(fc.property(fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true }), fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (p, factor) => {
+      expect(moved(p, factor) / movedBy(p, -Math.log(factor))).toBeCloseTo(1, 9);
+    }));
+  });
+
+  test('by one is the same to the last bit, and what is certain stays so', () => {
+    fc.assert(fc.property(chance, fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (p, factor) => {
+      expect([moved(p, 1), moved(0, factor), moved(1, factor)]).toEqual([p, 0, 1]);
+    }));
+  });
+});
 
 describe('sets of numbers', () => {
   test('base rates and luck stay within their ranges, and strengths do but for one shift that all have in common', () => {
