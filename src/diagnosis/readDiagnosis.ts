@@ -7,16 +7,16 @@ import { type Timeline, TIMELINE_VERSION } from './timelineShape.ts';
 
 /** What is told by its version and by parts that nothing else has. */
 interface Kind {
-  readonly what: string;
+  readonly noun: string;
   readonly from: string;
   readonly version: number;
   readonly parts: readonly string[];
 }
 
 const kinds = {
-  diagnosis: { what: 'a diagnosis', from: 'diagnose', version: DIAGNOSIS_VERSION, parts: ['pack', 'headline', 'explanations', 'plan'] },
-  comparison: { what: 'a comparison', from: 'compare', version: COMPARISON_VERSION, parts: ['before', 'after', 'fixes', 'changes'] },
-  timeline: { what: 'a timeline', from: 'timeline', version: TIMELINE_VERSION, parts: ['interviews', 'tried', 'changes', 'open', 'next'] },
+  diagnosis: { noun: 'diagnosis', from: 'diagnose', version: DIAGNOSIS_VERSION, parts: ['pack', 'headline', 'explanations', 'plan'] },
+  comparison: { noun: 'comparison', from: 'compare', version: COMPARISON_VERSION, parts: ['before', 'after', 'fixes', 'changes'] },
+  timeline: { noun: 'timeline', from: 'timeline', version: TIMELINE_VERSION, parts: ['interviews', 'tried', 'changes', 'open', 'next'] },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /**
@@ -49,13 +49,17 @@ export function unlessBroken<T>(what: keyof typeof kinds, work: () => Checked<T>
   }
 }
 
-function brokenOne({ what, from }: Kind): Problem {
-  return { code: 'wrong-shape', message: `${what} is broken: some of it is missing, or of a wrong kind`.replace(/^an? /, 'this '), hint: `pass what ${from} gave, as it gave it`, path: [] };
+function brokenOne(kind: Kind): Problem {
+  return { code: 'wrong-shape', message: `this ${kind.noun} is broken: some of it is missing, or of a wrong kind`, hint: hintFor(kind), path: [] };
+}
+
+function hintFor({ from }: Kind): string {
+  return `pass what ${from} gave, as it gave it`;
 }
 
 function problemOf(value: unknown, kind: Kind): Problem | null {
-  const { what, from, version, parts } = kind;
-  const hint = `pass what ${from} gave, as it gave it`;
+  const { from, version, parts } = kind;
+  const [what, hint] = [`a ${kind.noun}`, hintFor(kind)];
   const entries = plainEntries(value, what, `what ${from} gave`);
   if (!entries.ok) return { code: 'not-an-object', message: `${showAny(value)} is not ${what}`, hint, path: [] };
   const given = new Map(entries.value);
@@ -74,7 +78,7 @@ const MOST_LETTERS = 20_000_000;
 
 function sizeProblem(value: unknown, kind: Kind): Problem | null {
   try {
-    return isHuge(value) ? { code: 'too-large', message: `this is far larger than ${kind.what} is`, hint: `pass what ${kind.from} gave, as it gave it`, path: [] } : null;
+    return isHuge(value) ? { code: 'too-large', message: `this is far larger than a ${kind.noun} is`, hint: hintFor(kind), path: [] } : null;
   } catch {
     return brokenOne(kind);
   }

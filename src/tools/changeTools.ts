@@ -7,6 +7,7 @@ import { safeFillMessage } from '../plan/fillMessage.ts';
 import { whatIfSection } from '../report/coach/whatIfSection.ts';
 import { comparisonToMarkdown } from '../report/comparisonText.ts';
 import { sectionsToMarkdown } from '../report/format/markdown.ts';
+import { nextTime, nextTimeOf } from './diagnosisTools.ts';
 import { day, type JsonSchema, listOf, objectOf, oneOf, orNull, part, text, yesOrNo } from './jsonSchema.ts';
 import type { Tool } from './tool.ts';
 import { diagnosisIn, interviewInput, interviewKeys, readInput } from './toolInput.ts';
@@ -81,7 +82,7 @@ export function compareTool(pack: Pack): Tool {
     outputSchema: objectOf({
       fixes: { ...listOf(objectOf({ fix: text(), title: text(), status: oneOf(['done', 'gone', 'again', 'cannot-tell']) })), description: 'What became of the earlier plan.' },
       changes: listOf(objectOf({ cause: text(), title: text(), before: orNull(part('Its part in the earlier no.')), after: orNull(part('In the later one.')) })),
-      keep: listOf(text()), nextTime: orNull(objectOf({ if: text(), do: text() })),
+      keep: listOf(text()), nextTime,
     }),
     run: input => {
       const given = readInput(input, ['before', 'after']);
@@ -94,7 +95,7 @@ export function compareTool(pack: Pack): Tool {
       return { ok: true, value: { text: comparisonToMarkdown(compared.value), data: {
         fixes: fixes.map(({ fix, title, status }) => ({ fix: fix.id, title, status })),
         changes: changes.map(({ cause, title, before: earlier, after: later }) => ({ cause, title, before: earlier?.share ?? null, after: later?.share ?? null })),
-        keep: keep.map(({ because }) => because), nextTime: next.main && { if: next.main.if ?? '', do: next.main.do },
+        keep: keep.map(({ because }) => because), nextTime: nextTimeOf(next),
       } } };
     },
   };

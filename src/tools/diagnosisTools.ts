@@ -1,7 +1,8 @@
 import { prepare } from '../api/prepare.ts';
 import { refused } from '../base/problem.ts';
 import { bandText } from '../diagnosis/band.ts';
-import type { CauseDetails, Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { CauseDetails, Diagnosis, Plan } from '../diagnosis/diagnosis.ts';
+import { byRanking } from '../inference/ranking.ts';
 import type { Pack } from '../pack/pack.ts';
 import { fillMessage } from '../plan/fillMessage.ts';
 import { sectionsToMarkdown } from '../report/format/markdown.ts';
@@ -16,6 +17,8 @@ const MOST_CAUSES = 5;
 
 /** What decided it, by whose hands it lay in. */
 export const parts = objectOf({ you: part(), fit: part(), them: part(), background: part(), unseen: part() });
+/** The first step for the next interview, if there is one. */
+export const nextTime = orNull(objectOf({ if: text(), do: text() }));
 const cause: Readonly<Record<string, JsonSchema>> = {
   cause: text(), title: text(), control: oneOf(['you', 'fit', 'them']), supported: { ...yesOrNo, description: 'Whether some answer speaks for it.' },
   presence: part('That it was there, given a no.'), share: part('Its part in what decided it, given a no.'), range: orNull(listOf(part())), because: listOf(text()),
@@ -31,7 +34,7 @@ export function diagnoseTool(pack: Pack): Tool {
       verdict: oneOf(['mostly-you', 'mostly-them', 'both', 'too-early', 'cannot-tell', 'advanced']), headline: text(), asOf: orNull(day), parts,
       causes: { ...listOf(objectOf(cause)), description: 'Those that some answer speaks for, the likeliest first.' },
       silence: orNull(objectOf({ verdict: text(), advance: part('That an invitation is still to come.'), askFrom: orNull(day), letGoFrom: orNull(day) })),
-      nextTime: orNull(objectOf({ if: text(), do: text() })), message: orNull(text('What to send now; gaps stand in square brackets.')),
+      nextTime, message: orNull(text('What to send now; gaps stand in square brackets.')),
       ask: { ...listOf(text()), description: 'Questions that would tell most.' },
     }),
     run: input => {
@@ -45,18 +48,22 @@ export function diagnoseTool(pack: Pack): Tool {
   };
 }
 
+/** The first step of a plan, in short. */
+export function nextTimeOf({ main }: Plan): Readonly<Record<string, unknown>> | null {
+  return main && { if: main.if ?? '', do: main.do };
+}
+
 /** What an assistant needs of a diagnosis: a tenth of it. */
 function inShort(diagnosis: Diagnosis): Readonly<Record<string, unknown>> {
   const { headline, asOf, ranking, explanations, silence, plan } = diagnosis;
-  const places = new Map(ranking.map((each, place) => [each.cause, place]));
-  const supported = explanations.filter(each => each.supported).sort((a, b) => (places.get(a.cause) ?? ranking.length) - (places.get(b.cause) ?? ranking.length));
+  const supported = explanations.filter(each => each.supported).sort(byRanking(ranking));
   return {
     verdict: headline.verdict, headline: headline.text, asOf, parts: diagnosis.parts,
     causes: supported.slice(0, MOST_CAUSES).map(each => ({
       cause: each.cause, title: each.title, control: each.control, supported: each.supported, presence: each.presence, share: each.share, range: each.shareRange, because: each.for.map(({ because }) => because),
     })),
     silence: silence && { verdict: silence.verdict, advance: silence.advance, askFrom: silence.askFrom, letGoFrom: silence.letGoFrom },
-    nextTime: plan.main && { if: plan.main.if ?? '', do: plan.main.do },
+    nextTime: nextTimeOf(plan),
     message: plan.message && fillMessage(plan.message).text,
     ask: diagnosis.nextQuestions.map(({ question }) => question),
   };

@@ -1,4 +1,5 @@
 import { safeNextQuestions } from '../api/nextQuestions.ts';
+import { readOptions } from '../api/options.ts';
 import { refused } from '../base/problem.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { show, showAny } from '../base/show.ts';
@@ -27,10 +28,10 @@ export function listQuestionsTool(pack: Pack): Tool {
     run: input => {
       const given = readInput(input, ['short', 'section']);
       if (!given.ok) return given;
-      const [short, section] = [given.value.get('short') ?? false, given.value.get('section')];
-      if (typeof short !== 'boolean') return refused([{ code: 'wrong-kind', message: `“short” takes whether only the short intake is asked, not ${showAny(short)}`, hint: 'write true or false', path: ['short'] }]);
+      const [known, section] = [readOptions({ short: given.value.get('short') }, ['short'], pack), given.value.get('section')];
+      if (!known.ok) return known;
       if (section !== undefined && !sections.includes(section as string)) return refused([{ code: 'unknown-section', message: `no section is called ${showAny(section)}`, hint: typeof section === 'string' ? didYouMean(section, sections) : `write one of ${sections.map(show).join(', ')}`, path: ['section'] }]);
-      const asked = pack.questions.filter(each => (!short || each.core === true) && (section === undefined || each.section === section));
+      const asked = pack.questions.filter(each => (!known.value.short || each.core === true) && (section === undefined || each.section === section));
       const questions = asked.map(each => questionData(pack, each));
       return { ok: true, value: { text: questions.map(questionText).join('\n'), data: { questions } } };
     },

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import autocannon, { type Result } from 'autocannon';
-import { readFileSync } from 'node:fs';
 
 /**
  * Asks `afterview serve`, held to one core, as fast as it is told to and as fast as it can, for ten seconds each:
@@ -40,15 +39,15 @@ async function started(): Promise<{ readonly child: ChildProcess; readonly origi
   return { child, origin };
 }
 
-function run(origin: string, { path, method, rate }: Ask): Promise<Result> {
-  return autocannon({ url: `${origin}${path}`, method, duration: SECONDS, connections: 8, ...(rate === undefined ? {} : { overallRate: rate }), ...(method === 'POST' ? { body: answers, headers: { 'content-type': 'application/json' } } : {}) });
+function run(origin: string, { path, method, rate }: Ask, seconds = SECONDS): Promise<Result> {
+  return autocannon({ url: `${origin}${path}`, method, duration: seconds, connections: 8, ...(rate === undefined ? {} : { overallRate: rate }), ...(method === 'POST' ? { body: answers, headers: { 'content-type': 'application/json' } } : {}) });
 }
 
 const { child, origin } = await started();
 const lines = [`${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'a processor'}, the server held to one core, 8 connections, ${SECONDS} s each`, ''];
 lines.push(`${'what is asked'.padEnd(32)}${'a second'.padStart(10)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}${'refused'.padStart(10)}`);
 for (const ask of asks) {
-  await autocannon({ url: `${origin}${ask.path}`, method: ask.method, duration: 2, ...(ask.method === 'POST' ? { body: answers, headers: { 'content-type': 'application/json' } } : {}) }); // to warm up
+  await run(origin, ask, 2); // to warm up
   const { requests, latency, non2xx, errors } = await run(origin, ask);
   lines.push(`${ask.name.padEnd(32)}${requests.average.toFixed(0).padStart(10)}${latency.p50.toFixed(0).padStart(10)}${latency.p99.toFixed(0).padStart(10)}${String(non2xx + errors).padStart(10)}`);
 }

@@ -7,8 +7,8 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { toHtml } from '../../report/toHtml.ts';
 import { toMarkdown } from '../../report/toMarkdown.ts';
 import { toText } from '../../report/toText.ts';
-import { assistantTools } from '../../tools/assistantTools.ts';
-import type { Tool } from '../../tools/tool.ts';
+import { whatIfTool } from '../../tools/changeTools.ts';
+import { nextQuestionTool } from '../../tools/questionTools.ts';
 import { inAnswers, readInput } from '../../tools/toolInput.ts';
 import { answersIn, diagnosisOf } from '../answersInput.ts';
 import type { ChosenPack } from '../choosePack.ts';
@@ -32,9 +32,7 @@ export function addCalls(app: Hono, chosen: ChosenPack): void {
     const { chanceOfNo, parts, supported } = interview.value.explanation();
     return { ok: true, value: { chanceOfNo, parts, supported } };
   });
-  const tools = assistantTools(chosen.pack);
-  for (const [path, name] of [['/next', 'next_question'], ['/what-if', 'what_if']] as const) {
-    const { run } = tools.find(each => each.name === name) as Tool;
+  for (const [path, { run }] of [['/next', nextQuestionTool(chosen.pack)], ['/what-if', whatIfTool(chosen.pack)]] as const) {
     addCall(app, path, ({ value }) => {
       const result = run(untilToday(value));
       return result.ok ? { ok: true, value: result.value.data } : result;

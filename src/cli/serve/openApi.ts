@@ -1,19 +1,19 @@
 import type { Pack } from '../../pack/pack.ts';
 import { answersFileSchema, diagnosisSchema, jsonSchemaOf } from '../../schema.ts';
-import { assistantTools } from '../../tools/assistantTools.ts';
+import { whatIfTool } from '../../tools/changeTools.ts';
 import { parts } from '../../tools/diagnosisTools.ts';
 import { type JsonSchema, listOf, objectOf, oneOf, part, text, yesOrNo } from '../../tools/jsonSchema.ts';
+import { listQuestionsTool, nextQuestionTool } from '../../tools/questionTools.ts';
 import { interviewInput } from '../../tools/toolInput.ts';
 
 /** What is served, as an OpenAPI document (version 3.1) that clients can be generated from. */
 export function openApi(pack: Pack, version: string): Readonly<Record<string, unknown>> {
-  const tools = new Map(assistantTools(pack).map(tool => [tool.name, tool]));
-  const [next, whatIf, questions] = [tools.get('next_question'), tools.get('what_if'), tools.get('list_questions')];
+  const [next, whatIf] = [nextQuestionTool(pack), whatIfTool(pack)];
   const schemas = {
     Answers: inComponents(jsonSchemaOf(answersFileSchema(pack), 'Answers', 'draft-2020-12')), Diagnosis: inComponents(jsonSchemaOf(diagnosisSchema, 'Diagnosis', 'draft-2020-12')),
     ExplainAsked: objectOf({ answers: interviewInput.answers, asOf: interviewInput.asOf }, ['answers', 'asOf']), Explanation: explanation,
-    NextAsked: next?.inputSchema ?? {}, Next: next?.outputSchema ?? {}, WhatIfAsked: whatIf?.inputSchema ?? {}, WhatIf: whatIf?.outputSchema ?? {},
-    Questions: questionsSchema(questions?.outputSchema ?? {}), Problem: problem,
+    NextAsked: next.inputSchema, Next: next.outputSchema, WhatIfAsked: whatIf.inputSchema, WhatIf: whatIf.outputSchema,
+    Questions: questionsSchema(listQuestionsTool(pack).outputSchema), Problem: problem,
   };
   return {
     openapi: '3.1.1',

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { refuse } from './problemDetails.ts';
 
 /** A questionnaire has a few kilobytes. */
-export const MOST_KIB = 256;
+const MOST_KIB = 256;
 
 export const limited = bodyLimit({ maxSize: MOST_KIB * 1024, onError: context => {
   context.header('connection', 'close'); // the rest of it is not read
