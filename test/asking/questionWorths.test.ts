@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Asking, askingOf, movedMost, questionWorths } from '../../src/asking/questionWorths.ts';
+import { prepare } from '../../src/api/prepare.ts';
+import type { Contenders } from '../../src/asking/contenders.ts';
+import { type Asking, askingOf, movedMost, questionWorths, worthOf } from '../../src/asking/questionWorths.ts';
+import { corePack } from '../../src/core/corePack.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { type Answered, arbitraryPack, AS_OF, consistentAnswersTo } from '../arbitraryPack.ts';
 import { engineOf, readBy } from '../engineOf.ts';
@@ -50,4 +53,26 @@ test('what moves no share names no cause', () => {
     const asking = askingBy(deaf, answers);
     for (const { question, change } of questionWorths(asking)) expect([change, movedMost(asking, question)]).toEqual([0, []]);
   }), { numRuns: 50 });
+});
+
+/** As the definition has it: two parts of how near each cause is to coming first, one of which one does. */
+function apart(one: Contenders, other: Contenders): number {
+  const variation = one.nearness.reduce((sum, near, cause) => sum + Math.abs(near - (other.nearness[cause] ?? Number.NaN)), 0) / 2;
+  return (2 * variation + Number(one.leader !== other.leader)) / 3;
+}
+
+test.each([['no-reply', {}], ['no-reply', { arrival: 'late', 'minutes-late': 25 }], ['waiting', {}]] as const)('after %s and %j, how long it has been silent tells what an interview with so many days does', (outcome, more) => {
+  const question = corePack.questions.findIndex(({ id }) => id === 'days-since-interview');
+  const asked = corePack.questions[question];
+  if (asked?.kind !== 'number') throw new Error('it asks for days');
+  const answers = { outcome, ...more };
+  const asking = askingBy(corePack, answers);
+  const tried = asked.typical.flatMap(({ value, share }) => {
+    const given = { ...answers, [asked.id]: value };
+    return prepare().safeInterview(given, { asOf: AS_OF }).ok ? [{ share, by: apart(asking.before, askingBy(corePack, given).before) }] : [];
+  });
+  const whole = tried.reduce((sum, { share }) => sum + share, 0);
+  const expected = (1 - asked.dontKnow) * tried.reduce((sum, { share, by }) => sum + (share * by) / whole, 0);
+  expect(expected).toBeGreaterThan(0.001);
+  expect(worthOf(asking, question).change).toBeCloseTo(expected, 9);
 });
