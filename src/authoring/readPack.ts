@@ -72,6 +72,18 @@ export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
  * read.ok ? [] : read.problems.some(({ code }) => code === 'missing-file'); // true
  */
 export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
+  const read = readWithPlaces(files);
+  return read.ok ? { ok: true, value: read.value.read } : read;
+}
+
+/** A pack with the files that it was read from, in their authors' words, and the places of all their parts. */
+export interface PlacedPack {
+  readonly read: ReadPack;
+  readonly parsed: ParsedFiles;
+}
+
+/** As `safeReadPack`, for whoever tells authors about parts of a pack that has no problem. */
+export function readWithPlaces(files: ReadonlyMap<string, unknown>): Checked<PlacedPack> {
   if (!isMapOfPaths(files)) return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);
   const problems: Problem[] = [];
   const large = tooLarge(files);
@@ -96,7 +108,8 @@ export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadP
   if (head?.value.waiting && !parsed.unread.some(file => kindOf(file) === 'cause')) checkSilence(head, rest.content.causes, problems);
   if (problems.length > 0 || !content) return { ok: false, problems: sortProblems(distinct(problems)) };
   const { id, version, title } = head.value;
-  return { ok: true, value: { ...inParts({ id, version, title, ...content }, compileNotes(head.value, parsed)), examples: examplesOf(parsed) } };
+  const read = { ...inParts({ id, version, title, ...content }, compileNotes(head.value, parsed)), examples: examplesOf(parsed) };
+  return { ok: true, value: { read, parsed } };
 }
 
 /** The parts of a pack, which share its hash, and the whole. */

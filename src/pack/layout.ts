@@ -88,6 +88,12 @@ export function bitAt(position: number): { readonly column: number; readonly mas
   return { column: Math.floor(position / ANSWERS), mask: 1 << (position % ANSWERS) };
 }
 
+/** The positions of a question whose bits are set in the mask of one of its columns. */
+export function positionsIn({ first }: QuestionBits, column: number, mask: number): readonly number[] {
+  const start = (column - first) * ANSWERS;
+  return Array.from({ length: ANSWERS }, (_, bit) => bit).flatMap(bit => ((mask & (1 << bit)) === 0 ? [] : [start + bit]));
+}
+
 /** Position of the stretch in which a whole number lies, behind the options. */
 export function stretchOf({ options, starts }: QuestionBits, value: number): number {
   let stretch = 0;

@@ -177,6 +177,11 @@ const named = z.strictObject({
   stock: z.strictObject({ when: condition }),
 });
 
+const severity = word(['off', 'warning', 'error']);
+
+/** What `check` does about one of its rules. */
+export type Severity = z.infer<typeof severity>;
+
 export const packFile = z.strictObject({
   format: z.literal(1, { error: 'this version of afterview reads format 1' }),
   id: slug,
@@ -199,6 +204,7 @@ export const packFile = z.strictObject({
   messages: messages.optional(),
   flags: z.array(z.strictObject({ id: slug, when: condition, says: sentence })).optional(),
   contradictions: z.array(z.strictObject({ when: condition, because: sentence })).optional(),
+  lint: z.record(slug, severity, { error: 'write the rules of check as { rule: off }' }).optional(),
 });
 
 export const beliefsFile = z.array(z.strictObject({

@@ -1,0 +1,73 @@
+import type { Checked, Problem } from '../base/problem.ts';
+import { inOrder } from '../base/order.ts';
+import { didYouMean } from '../base/nearest.ts';
+import type { Severity } from '../authoring/files/fileSchemas.ts';
+import { type ReadPack, readWithPlaces } from '../authoring/readPack.ts';
+import { type Lab, labOf } from './lab.ts';
+import type { Finding, LintRule } from './rule.ts';
+import { carriedByNothing } from './rules/carriedByNothing.ts';
+import { caseNeverChosen } from './rules/caseNeverChosen.ts';
+import { causeNeverRaised } from './rules/causeNeverRaised.ts';
+import { countedTwice } from './rules/countedTwice.ts';
+import { fixNeverApplies } from './rules/fixNeverApplies.ts';
+import { neverTold } from './rules/neverTold.ts';
+import { optionIdle } from './rules/optionIdle.ts';
+import { passageNeverSaid } from './rules/passageNeverSaid.ts';
+import { questionUnreachable } from './rules/questionUnreachable.ts';
+import { ratioUnlikely } from './rules/ratioUnlikely.ts';
+import { sentenceLong } from './rules/sentenceLong.ts';
+import { sharedObservation } from './rules/sharedObservation.ts';
+import { signNeverShows } from './rules/signNeverShows.ts';
+import { signsClash } from './rules/signsClash.ts';
+import { wordsBlaming } from './rules/wordsBlaming.ts';
+import { wordsHard } from './rules/wordsHard.ts';
+
+/** All rules, in order of id. */
+export const lintRules: readonly LintRule[] = [
+  carriedByNothing, caseNeverChosen, causeNeverRaised, countedTwice, fixNeverApplies, neverTold, optionIdle, passageNeverSaid, questionUnreachable,
+  ratioUnlikely, sentenceLong, sharedObservation, signNeverShows, signsClash, wordsBlaming, wordsHard,
+];
+
+/** A pack that can be used, and what its author will want to look at. */
+export interface LintedPack extends ReadPack {
+  /** In order of file, line and column. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a pack, and looks in it for what its author cannot mean: as the questions of a pack have finitely many answers,
+ * it is proven that a sign never shows or that two signs always show together, not guessed. `pack.yaml` says under
+ * `lint` which rules are off, or how severe they are.
+ *
+ * @param files - as for `safeReadPack`
+ */
+export function safeLintPack(files: ReadonlyMap<string, unknown>): Checked<LintedPack> {
+  const placed = readWithPlaces(files);
+  if (!placed.ok) return placed;
+  const lab = labOf(placed.value);
+  const problems = unknownRules(lab);
+  if (problems.length > 0) return { ok: false, problems };
+  const findings = lintRules.flatMap(rule => findingsOf(rule, lab));
+  return { ok: true, value: { ...placed.value.read, findings: findings.sort(byPlace) } };
+}
+
+function findingsOf(rule: LintRule, lab: Lab): readonly Finding[] {
+  const severity: Severity = severitiesIn(lab).get(rule.id) ?? rule.severity;
+  if (severity === 'off') return [];
+  return [...rule.find(lab)].map(({ file, part, path, ...found }) => ({ rule: rule.id, severity, ...found, path, at: file.place(path, part) }));
+}
+
+function severitiesIn({ parsed: { pack: [head] } }: Lab): ReadonlyMap<string, Severity> {
+  return new Map(Object.entries(head?.value.lint ?? {}));
+}
+
+function unknownRules({ parsed: { pack: [head] } }: Lab): readonly Problem[] {
+  const known = lintRules.map(({ id }) => id);
+  return Object.keys(head?.value.lint ?? {}).flatMap(id => (head && !known.includes(id) ? [{
+    code: 'unknown-key' as const, message: `no rule of check is called “${id}”`, hint: didYouMean(id, known), path: ['lint', id], at: head.place(['lint', id], 'key'),
+  }] : []));
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return inOrder(a.at.file, b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column || inOrder(a.rule, b.rule);
+}
