@@ -1,10 +1,11 @@
-import { join } from 'node:path';
-import { readFolder, withSlashes } from './authoring/folder/readFolder.ts';
+import { readInFolder } from './authoring/folder/readInFolder.ts';
 import { type ReadPack, safeReadPack } from './authoring/readPack.ts';
-import { PackError } from './base/errors.ts';
-import { type Checked, sortProblems } from './base/problem.ts';
+import { orPackError } from './base/errors.ts';
+import type { Checked } from './base/problem.ts';
+import { type LintedPack, safeLintPack } from './lint/lintPack.ts';
 
 export type { ReadPack } from './authoring/readPack.ts';
+export type { Finding } from './lint/rule.ts';
 export type { PackExample } from './authoring/check/packExamples.ts';
 export { isPackError, PackError } from './base/errors.ts';
 
@@ -26,9 +27,7 @@ export interface LoadedPack extends ReadPack {
  * pack.id; // 'core'
  */
 export function loadPack(folder: string): LoadedPack {
-  const read = safeLoadPack(folder);
-  if (!read.ok) throw new PackError(read.problems);
-  return read.value;
+  return orPackError(safeLoadPack(folder));
 }
 
 /**
@@ -39,14 +38,30 @@ export function loadPack(folder: string): LoadedPack {
  * read.ok ? [] : read.problems.map(({ code }) => code); // ['unreadable']
  */
 export function safeLoadPack(folder: string): Checked<LoadedPack> {
-  const found = readFolder(folder);
-  if (!found.ok) return found;
-  const { texts, notRead, problems } = found.value;
-  const read = safeReadPack(texts);
-  if (read.ok) return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { ...read.value, notRead } };
-  // a file without text has its problem already, and a better one
-  const head = { file: withSlashes(join(folder, 'pack.yaml')), line: 1, column: 1 };
-  const others = read.problems.filter(({ code }) => code !== 'not-text')
-    .map(problem => (problem.code === 'missing-file' ? { ...problem, at: head } : problem));
-  return { ok: false, problems: sortProblems([...problems, ...others]) };
+  return readInFolder(folder, safeReadPack);
+}
+
+/** A pack as read from a folder, and what its author will want to look at. */
+export type LintedFolder = LintedPack & LoadedPack;
+
+/**
+ * Loads a pack from a folder, and looks in it for what its author cannot mean, as `lintPack` does.
+ *
+ * @throws PackError with the problems of every file, each with its place and a hint
+ *
+ * @example
+ * lintFolder('node_modules/afterview/rules').findings; // []
+ */
+export function lintFolder(folder: string): LintedFolder {
+  return orPackError(safeLintFolder(folder));
+}
+
+/**
+ * As `lintFolder`, but returns problems instead of throwing them.
+ *
+ * @example
+ * safeLintFolder('no-such-folder').ok; // false
+ */
+export function safeLintFolder(folder: string): Checked<LintedFolder> {
+  return readInFolder(folder, safeLintPack);
 }

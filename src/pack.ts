@@ -1,5 +1,7 @@
 export { type ReadPack, readPack, safeReadPack } from './authoring/readPack.ts';
 export type { PackExample } from './authoring/check/packExamples.ts';
+export { type LintedPack, lintPack, safeLintPack } from './lint/lintPack.ts';
+export type { Finding } from './lint/rule.ts';
 export type { Logic } from './pack/logic.ts';
 export type { Notes, Source } from './pack/notes.ts';
 export type { Pack } from './pack/pack.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runExamples } from '../src/cli/runExamples.ts';
+import { runExamples } from '../src/examples/runExamples.ts';
 import { corePack } from '../src/core/corePack.ts';
 import { safeLoadPack } from '../src/node.ts';
 import type { PackExample } from '../src/authoring/check/packExamples.ts';

@@ -18,6 +18,7 @@ standing:
 contradictions:
   - when: { attended: missed, arrival: [on-time, late] }
     because: You were not there, and you say when you came.
+lint: { cause-never-raised: off, option-idle: off }
 `],
   ['questions.yaml', `section: day
 title: The day

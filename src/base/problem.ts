@@ -114,10 +114,14 @@ const LONGEST_FILE = 1000;
  * formatProblem(problem).split('\n'); // ['minutes-late wrong-kind: it takes a number', '  hint: write 20']
  */
 export function formatProblem(problem: Problem): string {
-  const { at, path = [] } = problem;
+  return formatNotice(problem.code, problem);
+}
+
+/** Something told of a place, under a label, as a problem is under its code. */
+export function formatNotice(label: string, { at, path = [], message, hint }: Omit<Problem, 'code'>): string {
   const within = path.length > 0 ? `${path.map(part => short(String(part), LONGEST_PART)).join('.')} ` : '';
   const place = at ? `${short(at.file, LONGEST_FILE)}:${at.line}:${at.column} ` : within;
-  const lines = [`${place}${problem.code}: ${problem.message.replaceAll(STEERING, '·')}`];
+  const lines = [`${place}${label}: ${message.replaceAll(STEERING, '·')}`];
   if (at?.source !== undefined && at.source !== '') {
     const gutter = String(at.line);
     const before = Math.min(at.sourceColumn ?? at.column, at.source.length + 1) - 1;
@@ -126,7 +130,7 @@ export function formatProblem(problem: Problem): string {
     const caret = ' '.repeat(columnsOf(at.source.slice(0, before))) + '^'.repeat(Math.max(1, width + wider));
     lines.push(`  ${gutter} | ${at.source}`, `  ${' '.repeat(gutter.length)} | ${caret}`);
   }
-  if (problem.hint) lines.push(`  hint: ${problem.hint.replaceAll(STEERING, '·')}`);
+  if (hint) lines.push(`  hint: ${hint.replaceAll(STEERING, '·')}`);
   return lines.join('\n');
 }
 

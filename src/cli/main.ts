@@ -2,12 +2,14 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { version } from '../../package.json';
 import { efforts } from '../pack/effort.ts';
 import type { AskCommandOptions } from './askCommand.ts';
+import type { CheckCommandOptions } from './checkCommand.ts';
 import type { CompareCommandOptions } from './compareCommand.ts';
 import type { DiagnoseCommandOptions } from './diagnoseCommand.ts';
 import type { FormService, ImportCommandOptions } from './importCommand.ts';
 import type { McpCommandOptions } from './mcpCommand.ts';
 import type { QuestionsCommandOptions } from './questionsCommand.ts';
 import type { ServeCommandOptions } from './serveCommand.ts';
+import type { TestCommandOptions } from './testCommand.ts';
 import type { TimelineCommandOptions } from './timelineCommand.ts';
 import { type WorksheetKind, worksheetKinds } from '../report/worksheets/worksheetKinds.ts';
 import type { WorksheetCommandOptions } from './worksheetCommand.ts';
@@ -34,7 +36,8 @@ const examples = {
   worksheet: ['npx afterview worksheet stories answers.json', 'npx afterview worksheet note answers.json --format html --out note.html'],
   questions: ['npx afterview questions', 'npx afterview questions --format json --out questions.json', 'npx afterview questions --format surveyjs --short --out survey.json', 'npx afterview questions --pack my-pack'],
   import: ['npx afterview import responses.csv --from google-forms --out answers', 'npx afterview import responses.json --from typeform --map map.json --out answers', 'npx afterview import result.json --from surveyjs | npx afterview diagnose -'],
-  check: ['npx afterview check my-pack'],
+  check: ['npx afterview check my-pack', 'npx afterview check my-pack --format sarif --out check.sarif', 'npx afterview check --rule sign-never-shows'],
+  test: ['npx afterview test my-pack', 'npx afterview test my-pack --coverage', 'npx afterview test my-pack --watch'],
   mcp: ['npx afterview mcp', 'npx afterview mcp --pack my-pack'],
   serve: ['npx afterview serve', 'npx afterview serve --port 0 --pack my-pack'],
 } as const;
@@ -159,11 +162,26 @@ function packCommands(root: Command): void {
     });
 
   root.command('check')
-    .description('check a pack: every file, every name, every example that the rules carry')
-    .argument('<folder>', 'the folder that holds pack.yaml')
+    .description('check a pack: every file, every name, every example, and what no answers can show')
+    .argument('[folder]', 'the folder that holds pack.yaml')
+    .addOption(new Option('--format <format>', 'how to print it: to read, as data, or for editors and code hosts').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .option('--strict', 'let warnings count as errors')
+    .option('--rule [id]', 'print the page of a rule, or all rules in a list')
+    .addOption(outOption())
     .addHelpText('after', examplesOf('check'))
-    .action(async (folder: string) => {
-      await (await import('./checkCommand.ts')).checkCommand(folder);
+    .action(async (folder: string | undefined, options: CheckCommandOptions) => {
+      await (await import('./checkCommand.ts')).checkCommand(folder, options);
+    });
+
+  root.command('test')
+    .description('run the examples that a pack carries, and say which rules none of them touches')
+    .argument('<folder>', 'the folder that holds pack.yaml')
+    .option('--coverage', 'name the signs, cases, fixes and beliefs that no example shows')
+    .option('--watch', 'run them again whenever a file changes')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addHelpText('after', examplesOf('test'))
+    .action(async (folder: string, options: TestCommandOptions) => {
+      await (await import('./testCommand.ts')).testCommand(folder, options);
     });
 }
 

@@ -1,3 +1,4 @@
+import { orPackError } from '../base/errors.ts';
 import type { Checked, Problem } from '../base/problem.ts';
 import { inOrder } from '../base/order.ts';
 import { didYouMean } from '../base/nearest.ts';
@@ -35,11 +36,30 @@ export interface LintedPack extends ReadPack {
 }
 
 /**
+ * As `safeLintPack`, but throws the problems of a pack that cannot be used.
+ *
+ * @throws PackError with the problems of every file, each with its place and a hint
+ *
+ * @example
+ * try {
+ *   lintPack(new Map([['pack.yaml', 'format: 1']]));
+ * } catch (error) {
+ *   isPackError(error); // true
+ * }
+ */
+export function lintPack(files: ReadonlyMap<string, unknown>): LintedPack {
+  return orPackError(safeLintPack(files));
+}
+
+/**
  * Reads a pack, and looks in it for what its author cannot mean: as the questions of a pack have finitely many answers,
  * it is proven that a sign never shows or that two signs always show together, not guessed. `pack.yaml` says under
  * `lint` which rules are off, or how severe they are.
  *
  * @param files - as for `safeReadPack`
+ *
+ * @example
+ * safeLintPack(new Map([['pack.yaml', 'format: 1']])).ok; // false
  */
 export function safeLintPack(files: ReadonlyMap<string, unknown>): Checked<LintedPack> {
   const placed = readWithPlaces(files);

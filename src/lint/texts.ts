@@ -25,12 +25,14 @@ function textsIn(value: unknown, isRead: boolean): readonly Pick<ReadText, 'text
   });
 }
 
+const [bySentence, byWord] = [new Intl.Segmenter('en', { granularity: 'sentence' }), new Intl.Segmenter('en', { granularity: 'word' })];
+
 /** The sentences of a text. */
 export function sentencesOf(text: string): readonly string[] {
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim()).filter(sentence => sentence !== '');
+  return [...bySentence.segment(text)].map(({ segment }) => segment.trim()).filter(sentence => sentence !== '');
 }
 
 /** Its words, without signs. */
 export function wordsOf(text: string): readonly string[] {
-  return [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+  return [...byWord.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
 }

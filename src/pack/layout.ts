@@ -90,8 +90,9 @@ export function bitAt(position: number): { readonly column: number; readonly mas
 
 /** The positions of a question whose bits are set in the mask of one of its columns. */
 export function positionsIn({ first }: QuestionBits, column: number, mask: number): readonly number[] {
-  const start = (column - first) * ANSWERS;
-  return Array.from({ length: ANSWERS }, (_, bit) => bit).flatMap(bit => ((mask & (1 << bit)) === 0 ? [] : [start + bit]));
+  const positions: number[] = [];
+  for (let bit = 0; bit < ANSWERS; bit++) if ((mask & (1 << bit)) !== 0) positions.push((column - first) * ANSWERS + bit);
+  return positions;
 }
 
 /** Position of the stretch in which a whole number lies, behind the options. */

@@ -124,14 +124,14 @@ describe('questionsCommand', () => {
 
 describe('checkCommand', () => {
   test('finds nothing wrong with a good pack', async () => {
-    expect(await refused(() => checkCommand(tiny))).toEqual([]);
+    expect(await refused(() => checkCommand(tiny, { format: 'text' }))).toEqual([]);
   });
 
   test('refuses a pack with a slip, and one whose example does not come out', async () => {
-    expect(await refused(() => checkCommand(broken))).toEqual(['unknown-key contrl 3:1']);
+    expect(await refused(() => checkCommand(broken, { format: 'text' }))).toEqual(['unknown-key contrl 3:1']);
     const wrong = join(folder, 'wrong');
     writeTinyPack(wrong, { file: 'causes/late.yaml', from: 'expect: { unsupported: late }', to: 'expect: { first: late }' });
-    expect(await refused(() => checkCommand(wrong))).toEqual(['failed-example 27:77']);
+    expect(await refused(() => checkCommand(wrong, { format: 'text' }))).toEqual(['failed-example 27:77']);
   });
 });
 

@@ -24,7 +24,8 @@ function withSnippet({ file }: LintRule, snippet: string): ReadonlyMap<string, s
 }
 
 function findingsIn(files: ReadonlyMap<string, string>, rule: LintRule): readonly Finding[] {
-  const read = safeLintPack(files);
+  const head = (files.get('pack.yaml') ?? '').replace(/^lint: .*$/m, '');
+  const read = safeLintPack(new Map([...files, ['pack.yaml', head]]));
   if (!read.ok) throw new Error(formatProblems(read.problems));
   return read.value.findings.filter(finding => finding.rule === rule.id);
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../../pack/condition.ts';
-import type { Question } from '../../pack/pack.ts';
-import { everyCondition } from '../everyCondition.ts';
+import type { Pack, Question } from '../../pack/pack.ts';
+import { everyCondition, questionsSaid } from '../everyCondition.ts';
 import { questionPlaces } from '../places.ts';
 import type { LintRule } from '../rule.ts';
 
@@ -19,14 +19,13 @@ export const optionIdle: LintRule = {
       { id: early, says: A little early, typical: 20% }, { id: on-time, says: On time, typical: 70% }, { id: late, says: Late, typical: 10% }] }
 `,
   *find({ pack, parsed }) {
-    const [places, used] = [questionPlaces(parsed), usedOptions(everyCondition(pack))];
+    const [places, used] = [questionPlaces(parsed), usedOptions(pack)];
     for (const [index, question] of pack.questions.entries()) {
       const place = places.get(question.id);
       if (!place || !('options' in question)) continue;
-      for (const option of idleIn(question, used.get(index) ?? new Set())) {
-        const path = question.kind === 'yes-no' ? place.path : [...place.path, 'options', option, 'id'];
-        yield { file: place.file, path, message: `nothing asks for the answer “${question.options[option]?.id ?? ''}” to “${question.id}”`, hint: question.kind === 'several-of' ? 'use it in a condition, or take it out' : 'use it in a condition, or put it together with another one' };
-      }
+      const idle = idleIn(question, used.get(index) ?? new Set());
+      if (idle.length === question.options.length) yield { file: place.file, path: [...place.path, 'id'], message: `nothing rests on an answer to “${question.id}”`, hint: 'use it in a condition, or take the question out' };
+      else for (const option of idle) yield { file: place.file, path: [...place.path, 'options', option, 'id'], message: `nothing asks for the answer “${question.options[option]?.id ?? ''}” to “${question.id}”`, hint: question.kind === 'several-of' ? 'use it in a condition, or take it out' : 'use it in a condition, or put it together with another one' };
     }
   },
 };
@@ -38,9 +37,9 @@ function idleIn(question: Extract<Question, { options: unknown }>, used: Readonl
   return question.kind === 'several-of' || idle.length > 1 ? idle : [];
 }
 
-/** By question the options that some condition asks for, and whether one asks how many there are. */
-function usedOptions(conditions: readonly Condition[]): ReadonlyMap<number, Set<number | 'count'>> {
-  const used = new Map<number, Set<number | 'count'>>();
+/** By question the options that some condition asks for, and whether all count: how many there are is asked for, or what was answered stands in a message. */
+function usedOptions(pack: Pack): ReadonlyMap<number, Set<number | 'count'>> {
+  const used = new Map<number, Set<number | 'count'>>(questionsSaid(pack).map(question => [question, new Set(['count'])]));
   const visit = (condition: Condition): void => {
     switch (condition.test) {
       case 'all':
@@ -54,6 +53,6 @@ function usedOptions(conditions: readonly Condition[]): ReadonlyMap<number, Set<
         used.set(condition.question, new Set([...used.get(condition.question) ?? [], ...condition.test === 'chosen' ? condition.options : ['count'] as const]));
     }
   };
-  conditions.forEach(visit);
+  everyCondition(pack).forEach(visit);
   return used;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runExamples } from '../../src/cli/runExamples.ts';
+import { runExamples } from '../../src/examples/runExamples.ts';
 import type { PackExample } from '../../src/authoring/check/packExamples.ts';
 import { tinyPack } from '../tinyPack.ts';
 
@@ -54,7 +54,7 @@ describe('an example that does not is told in its line, with what came out inste
   });
 
   test('the hint says how it stands with the name, and which come first', () => {
-    expect(problemsOf(late, { first: 'rival' })[0]?.hint).toMatch(/^“rival” is not supported; first come late \d+(\.\d)?%, no-questions \d+(\.\d)?%, rival \d+(\.\d)?%$/);
+    expect(problemsOf(late, { first: 'rival' })[0]?.hint).toMatch(/^“rival” is not supported; first come late \d+(\.\d)?%, no-questions \d+(\.\d)?%, rival \d+(\.\d)?%\n {4}late: You came after the agreed time\. \(establishes\)$/);
     expect(problemsOf({ arrival: 'on-time' }, { first: 'late' })[0]?.hint).toMatch(/^“late” is ruled out; /);
     expect(problemsOf(late, { absent: 'late' })[0]?.hint).toMatch(/^“late” is supported; /);
   });
