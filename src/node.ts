@@ -1,8 +1,9 @@
 import { readInFolder } from './authoring/folder/readInFolder.ts';
-import { type ReadPack, safeReadPack } from './authoring/readPack.ts';
+import type { Bases } from './authoring/extend/parsePack.ts';
+import { type ReadPack, readWithPlaces } from './authoring/readPack.ts';
 import { orPackError } from './base/errors.ts';
 import type { Checked } from './base/problem.ts';
-import { type LintedPack, safeLintPack } from './lint/lintPack.ts';
+import { type LintedPack, lintWith } from './lint/lintPack.ts';
 
 export type { ReadPack } from './authoring/readPack.ts';
 export type { Finding } from './lint/rule.ts';
@@ -38,7 +39,7 @@ export function loadPack(folder: string): LoadedPack {
  * read.ok ? [] : read.problems.map(({ code }) => code); // ['unreadable']
  */
 export function safeLoadPack(folder: string): Checked<LoadedPack> {
-  return readInFolder(folder, safeReadPack);
+  return readInFolder(folder, readPlainly);
 }
 
 /** A pack as read from a folder, and what its author will want to look at. */
@@ -63,5 +64,10 @@ export function lintFolder(folder: string): LintedFolder {
  * safeLintFolder('no-such-folder').ok; // false
  */
 export function safeLintFolder(folder: string): Checked<LintedFolder> {
-  return readInFolder(folder, safeLintPack);
+  return readInFolder(folder, lintWith);
+}
+
+function readPlainly(texts: ReadonlyMap<string, unknown>, bases: Bases): Checked<ReadPack> {
+  const read = readWithPlaces(texts, bases);
+  return read.ok ? { ok: true, value: read.value.read } : read;
 }

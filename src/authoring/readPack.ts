@@ -1,5 +1,7 @@
 import { byId } from '../base/order.ts';
 import { PackError } from '../base/errors.ts';
+import { plainEntries } from '../base/plainObject.ts';
+import { strayOptions } from '../base/strayOptions.ts';
 import { type Checked, type Problem, refused, sortProblems } from '../base/problem.ts';
 import { showAny } from '../base/show.ts';
 import { checkClaims, compileCause, type PackScope } from './compile/compileCause.ts';
@@ -15,7 +17,8 @@ import type { Logic } from '../pack/logic.ts';
 import type { Notes } from '../pack/notes.ts';
 import type { Belief, Pack } from '../pack/pack.ts';
 import { checkExamples, examplesOf, type PackExample } from './check/packExamples.ts';
-import { inOrderOfSections, type ParsedFiles, parseFiles } from './files/packFiles.ts';
+import { type Bases, parsePack } from './extend/parsePack.ts';
+import { inOrderOfSections, type ParsedFiles } from './files/packFiles.ts';
 import type { ParsedFile } from './files/parseFile.ts';
 import type { BeliefsFile, PackFile } from './files/fileSchemas.ts';
 import { sealed } from '../pack/sealed.ts';
@@ -54,8 +57,8 @@ export interface ReadPack {
  *   isPackError(error) && error.problems[0]?.at?.file; // 'pack.yaml'
  * }
  */
-export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
-  const read = safeReadPack(files);
+export function readPack(files: ReadonlyMap<string, unknown>, options: ReadPackOptions = {}): ReadPack {
+  const read = safeReadPack(files, options);
   if (!read.ok) throw new PackError(read.problems);
   return read.value;
 }
@@ -71,9 +74,34 @@ export function readPack(files: ReadonlyMap<string, unknown>): ReadPack {
  * const read = safeReadPack(new Map([['causes/late.yaml', 'id: late']]));
  * read.ok ? [] : read.problems.some(({ code }) => code === 'missing-file'); // true
  */
-export function safeReadPack(files: ReadonlyMap<string, unknown>): Checked<ReadPack> {
-  const read = readWithPlaces(files);
+export function safeReadPack(files: ReadonlyMap<string, unknown>, options: ReadPackOptions = {}): Checked<ReadPack> {
+  const bases = basesIn(options);
+  if (!bases.ok) return bases;
+  const read = readWithPlaces(files, bases.value);
   return read.ok ? { ok: true, value: read.value.read } : read;
+}
+
+/** What may be said beside the files of a pack. */
+export interface ReadPackOptions {
+  /** The files of the packs that it may add to (`extends`), by the name that it gives them, each as path → text. */
+  readonly bases?: Readonly<Record<string, ReadonlyMap<string, unknown>>> | undefined;
+}
+
+/** Bases as they are given in a program. */
+export function basesIn(options: unknown): Checked<Bases> {
+  const given = plainEntries(options, 'options', '{ bases: { core: files } }');
+  if (!given.ok) return given;
+  const stray = strayOptions(given.value.map(([key]) => key), ['bases']);
+  if (stray.length > 0) return refused(stray);
+  const entries = plainEntries(given.value[0]?.[1] ?? {}, 'bases', '{ core: files }');
+  if (!entries.ok) return entries;
+  const named = new Map(entries.value);
+  return { ok: true, value: { names: [...named.keys()], find: name => (named.has(name) ? mapOf(named.get(name)) : null) } };
+}
+
+function mapOf(files: unknown): Checked<ReadonlyMap<string, unknown>> {
+  if (isMapOfPaths(files)) return { ok: true, value: files };
+  return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);
 }
 
 /** A pack with the files that it was read from, in their authors' words, and the places of all their parts. */
@@ -83,13 +111,15 @@ export interface PlacedPack {
 }
 
 /** As `safeReadPack`, for whoever tells authors about parts of a pack that has no problem. */
-export function readWithPlaces(files: ReadonlyMap<string, unknown>): Checked<PlacedPack> {
-  if (!isMapOfPaths(files)) return refused([{ code: 'wrong-kind', message: `a pack is read from a Map of path → text, not ${showAny(files)}`, hint: 'new Map([[“pack.yaml”, text], …])', path: [] }]);
+export function readWithPlaces(given: ReadonlyMap<string, unknown>, bases: Bases): Checked<PlacedPack> {
+  const known = mapOf(given);
+  if (!known.ok) return known;
+  const files = known.value;
   const problems: Problem[] = [];
   const large = tooLarge(files);
   if (large) return refused([large]);
   const suggested = suggestions();
-  const parsed = parseFiles(files, problems);
+  const parsed = parsePack(files, bases, problems);
   const { kindOf, pack: [head, ...furtherHeads] } = parsed;
   for (const further of furtherHeads) {
     problems.push({ code: 'duplicate-id', message: 'there are two files called pack.yaml', hint: `the first is ${head?.file ?? ''}: keep one of them`, at: further.place([]) });
@@ -98,9 +128,9 @@ export function readWithPlaces(files: ReadonlyMap<string, unknown>): Checked<Pla
     problems.push({ code: 'missing-file', message: 'there is no pack.yaml', hint: 'add one: it names the pack, its version and its sections', at: { file: 'pack.yaml', line: 1, column: 1 } });
   }
   const before = problems.length;
-  const ordered = inOrderOfSections(parsed.questions, head, unreadIn(files, parsed.unread), suggested, problems);
+  const ordered = inOrderOfSections(parsed.questions, head, unreadIn(files, parsed.unread, kindOf), suggested, problems);
   const inOrder = head !== undefined && problems.length === before;
-  const unread = unreadIn(files, inOrder ? parsed.unread : [...parsed.unread, ...ordered.map(({ file }) => file)]);
+  const unread = unreadIn(files, inOrder ? parsed.unread : [...parsed.unread, ...ordered.map(({ file }) => file)], kindOf);
   const questions = compileQuestions(ordered, unread, suggested, problems);
   if (ordered.length > 0 && !parsed.unread.some(file => kindOf(file) === 'questions')) checkOutcome(ordered, problems);
   const rest = compileRest(parsed, ordered, questions, head, unread, suggested, problems);
@@ -130,7 +160,7 @@ function tooLarge(files: ReadonlyMap<string, unknown>): Problem | undefined {
   return undefined;
 }
 
-function isMapOfPaths(files: unknown): boolean {
+function isMapOfPaths(files: unknown): files is ReadonlyMap<string, unknown> {
   try {
     return files instanceof Map && [...files.keys()].every(path => typeof path === 'string');
   } catch {

@@ -34,7 +34,7 @@ interface Part extends Omit<CoveredPart, 'at' | 'shownBy'> {
 
 /**
  * What the examples of a pack show of it. A fix counts as shown where it applies and something speaks for its cause; of
- * the cases of a number the first that holds.
+ * the cases of a number the first that holds. What comes from a pack to which this one adds is covered there.
  */
 export function coverageOf(lab: Lab, examples: readonly PackExample[]): readonly CoveredPart[] {
   const prepared = preparePack(lab.pack);
@@ -42,7 +42,7 @@ export function coverageOf(lab: Lab, examples: readonly PackExample[]): readonly
     const read = readAnswers(prepared, answers);
     return read.ok ? [read.value.reading.answers] : [];
   });
-  return [...lab.causes.flatMap(partsOf), ...beliefsOf(lab)].map(({ kind, text, file, path, isShown }) =>
+  return [...lab.causes.filter(({ file }) => file.value.examples.length > 0).flatMap(partsOf), ...beliefsOf(lab)].map(({ kind, text, file, path, isShown }) =>
     ({ kind, text, at: file.place(path), shownBy: sheets.filter(isShown).length }));
 }
 
@@ -88,7 +88,8 @@ function casesOf({ when }: Conditional, file: LabCause['file'], key: 'base-rate'
 
 function beliefsOf({ pack, parsed }: Lab): readonly Part[] {
   const places = beliefPlaces(parsed);
-  return pack.beliefs.flatMap((belief): readonly Part[] => {
+  const own = new Set(parsed.beliefs.flatMap(({ value }) => value.flatMap(({ id, examples }) => (examples.length > 0 ? [id] : []))));
+  return pack.beliefs.filter(({ id }) => own.has(id)).flatMap((belief): readonly Part[] => {
     const place = places.get(belief.id);
     return place ? [{ kind: 'belief', text: belief.belief, ...place, isShown: shows(belief) }] : [];
   });

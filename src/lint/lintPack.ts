@@ -1,9 +1,9 @@
 import { orPackError } from '../base/errors.ts';
-import type { Checked, Problem } from '../base/problem.ts';
+import type { Checked } from '../base/problem.ts';
 import { inOrder } from '../base/order.ts';
-import { didYouMean } from '../base/nearest.ts';
 import type { Severity } from '../authoring/files/fileSchemas.ts';
-import { type ReadPack, readWithPlaces } from '../authoring/readPack.ts';
+import type { Bases } from '../authoring/extend/parsePack.ts';
+import { basesIn, type ReadPack, type ReadPackOptions, readWithPlaces } from '../authoring/readPack.ts';
 import { type Lab, labOf } from './lab.ts';
 import type { Finding, LintRule } from './rule.ts';
 import { carriedByNothing } from './rules/carriedByNothing.ts';
@@ -47,8 +47,8 @@ export interface LintedPack extends ReadPack {
  *   isPackError(error); // true
  * }
  */
-export function lintPack(files: ReadonlyMap<string, unknown>): LintedPack {
-  return orPackError(safeLintPack(files));
+export function lintPack(files: ReadonlyMap<string, unknown>, options: ReadPackOptions = {}): LintedPack {
+  return orPackError(safeLintPack(files, options));
 }
 
 /**
@@ -61,31 +61,24 @@ export function lintPack(files: ReadonlyMap<string, unknown>): LintedPack {
  * @example
  * safeLintPack(new Map([['pack.yaml', 'format: 1']])).ok; // false
  */
-export function safeLintPack(files: ReadonlyMap<string, unknown>): Checked<LintedPack> {
-  const placed = readWithPlaces(files);
+export function safeLintPack(files: ReadonlyMap<string, unknown>, options: ReadPackOptions = {}): Checked<LintedPack> {
+  const bases = basesIn(options);
+  return bases.ok ? lintWith(files, bases.value) : bases;
+}
+
+/** The same with the packs to which it may add, however these are found. */
+export function lintWith(files: ReadonlyMap<string, unknown>, bases: Bases): Checked<LintedPack> {
+  const placed = readWithPlaces(files, bases);
   if (!placed.ok) return placed;
   const lab = labOf(placed.value);
-  const problems = unknownRules(lab);
-  if (problems.length > 0) return { ok: false, problems };
   const findings = lintRules.flatMap(rule => findingsOf(rule, lab));
   return { ok: true, value: { ...placed.value.read, findings: findings.sort(byPlace) } };
 }
 
 function findingsOf(rule: LintRule, lab: Lab): readonly Finding[] {
-  const severity: Severity = severitiesIn(lab).get(rule.id) ?? rule.severity;
+  const severity: Severity = lab.parsed.pack[0]?.value.lint?.[rule.id] ?? rule.severity;
   if (severity === 'off') return [];
   return [...rule.find(lab)].map(({ file, part, path, ...found }) => ({ rule: rule.id, severity, ...found, path, at: file.place(path, part) }));
-}
-
-function severitiesIn({ parsed: { pack: [head] } }: Lab): ReadonlyMap<string, Severity> {
-  return new Map(Object.entries(head?.value.lint ?? {}));
-}
-
-function unknownRules({ parsed: { pack: [head] } }: Lab): readonly Problem[] {
-  const known = lintRules.map(({ id }) => id);
-  return Object.keys(head?.value.lint ?? {}).flatMap(id => (head && !known.includes(id) ? [{
-    code: 'unknown-key' as const, message: `no rule of check is called “${id}”`, hint: didYouMean(id, known), path: ['lint', id], at: head.place(['lint', id], 'key'),
-  }] : []));
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -2,12 +2,13 @@ import type { Answers } from '../answers/answers.ts';
 import type { Position } from '../base/problem.ts';
 import type { ParsedFile } from '../authoring/files/parseFile.ts';
 import type { Severity } from '../authoring/files/fileSchemas.ts';
+import type { LintRuleId } from '../authoring/files/lintRuleIds.ts';
 import type { Lab } from './lab.ts';
 
 /** Something about a pack that its author will want to look at; it can be used as it is. */
 export interface Finding {
   /** Id of the rule. */
-  readonly rule: string;
+  readonly rule: LintRuleId;
   /** An error is surely a mistake; a warning may be meant so. */
   readonly severity: Exclude<Severity, 'off'>;
   readonly message: string;
@@ -31,7 +32,7 @@ export interface Found {
 
 /** What is looked for in a pack, and the page that tells its author about it. */
 export interface LintRule {
-  readonly id: string;
+  readonly id: LintRuleId;
   readonly severity: Exclude<Severity, 'off'>;
   /** What is wrong where it finds something, in one line. */
   readonly title: string;

@@ -58,7 +58,7 @@ describe('check tells what an author cannot mean', () => {
     const name = packWith('unknown-rule', 'pack.yaml', 'lint: {', 'lint: { sign-clash: off,');
     const ran = await check(name);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
-    expect(ran.stderr).toContain('unknown-key: no rule of check is called “sign-clash”');
+    expect(ran.stderr).toContain('unknown-key: “sign-clash” is no part of “lint”');
     expect(ran.stderr).toContain('hint: did you mean “signs-clash”?');
   });
 });

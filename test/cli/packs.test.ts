@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -89,6 +90,16 @@ describe('check', () => {
     expect(await afterview(['check', name], { cwd: folder })).toEqual({
       code: 0, stderr: '', stdout: 'tiny 1.2.3: 6 causes, 12 questions, 1 belief, 13 examples, no problem\nnot read, as only names that end in .yaml or .yml are: with-more/late.yaml.bak, with-more/notes.txt\n',
     });
+  });
+
+  test.each(['nursing-pack', 'software-pack'])('finds nothing wrong with the example %s, of which examples show every sign and fix', async name => {
+    const pack = fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
+    expect(await afterview(['check', pack, '--strict'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/, no problem\n$/) as unknown });
+    const tested = await afterview(['test', pack, '--coverage']);
+    expect(tested).toMatchObject({ code: 0, stdout: expect.stringMatching(/^shown by examples: signs (\d+) of \1, cases 0 of 0, fixes (\d+) of \2, /) as unknown });
+    const answers = JSON.stringify({ pack: name.slice(0, -5), answers: name === 'nursing-pack' ? { outcome: 'rejected', 'safety-question': 'alone', arrival: 'on-time' } : { outcome: 'rejected', 'technical-part': 'live-code', 'spoke-while-coding': 'hardly' } });
+    const page = await afterview(['diagnose', '--pack', pack, '--as-of', '2026-11-22'], { input: answers });
+    expect(page.stdout.replaceAll(/\s+/g, ' ')).toContain(name === 'nursing-pack' ? 'Your answer named nobody whom you would call' : 'You hardly said anything until it ran');
   });
 
   test('finds nothing wrong with the rules of the core pack', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { lintRuleIds } from '../../src/authoring/files/lintRuleIds.ts';
 import { formatProblems } from '../../src/base/problem.ts';
 import { lintRules, safeLintPack } from '../../src/lint/lintPack.ts';
 import type { Finding, LintRule } from '../../src/lint/rule.ts';
@@ -52,5 +53,6 @@ describe('each rule has a page', () => {
   test('in order of id, and none twice', () => {
     const ids = lintRules.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort());
+    expect(ids).toEqual(lintRuleIds);
   });
 });

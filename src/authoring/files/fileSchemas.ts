@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { type LintRuleId, lintRuleIds } from './lintRuleIds.ts';
 import { efforts } from '../../pack/effort.ts';
 import { speaksWords } from '../../pack/speaks.ts';
 
 /** The shape of every file of a pack, written once; types are inferred, editors get it as JSON Schema. */
 
-const slug = z.string({ error: 'write a short id' })
+export const slug = z.string({ error: 'write a short id' })
   .max(60, { error: 'an id has at most 60 letters' })
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: 'an id is written in small letters, digits and single hyphens' })
   .meta({ description: 'small letters, digits and single hyphens' });
@@ -204,7 +205,7 @@ export const packFile = z.strictObject({
   messages: messages.optional(),
   flags: z.array(z.strictObject({ id: slug, when: condition, says: sentence })).optional(),
   contradictions: z.array(z.strictObject({ when: condition, because: sentence })).optional(),
-  lint: z.record(slug, severity, { error: 'write the rules of check as { rule: off }' }).optional(),
+  lint: z.strictObject(Object.fromEntries(lintRuleIds.map(id => [id, severity.optional()])) as Record<LintRuleId, z.ZodOptional<typeof severity>>).optional(),
 });
 
 export const beliefsFile = z.array(z.strictObject({

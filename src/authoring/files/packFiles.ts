@@ -4,12 +4,15 @@ import type { Problem } from '../../base/problem.ts';
 import { type FileKind, type KindOf, kindsIn } from './fileKind.ts';
 import { type Misshapen, type ParsedFile, parseFile } from './parseFile.ts';
 import { type BeliefsFile, beliefsFile, type CauseFile, causeFile, type PackFile, packFile, type QuestionsFile, questionsFile, type SourcesFile, sourcesFile } from './fileSchemas.ts';
+import { type ExtendingFile, extendingFile } from './extendingFile.ts';
 import type { Unread } from './unread.ts';
 import type { Suggestions } from '../check/suggestions.ts';
 
 /** The files of a pack by kind, each of the right shape; names are not yet looked up. */
 export interface ParsedFiles {
   readonly pack: readonly ParsedFile<PackFile>[];
+  /** Where `pack.yaml` says that it adds to another pack. */
+  readonly extending: readonly ParsedFile<ExtendingFile>[];
   readonly questions: readonly ParsedFile<QuestionsFile>[];
   readonly causes: readonly ParsedFile<CauseFile>[];
   readonly beliefs: readonly ParsedFile<BeliefsFile>[];
@@ -26,8 +29,8 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
   const kindOf = kindsIn(files.keys());
   const unread: string[] = [];
   const misshapen: Misshapen[] = [];
-  const read = <T>(kind: FileKind, schema: z.ZodType<T>, name: string): readonly ParsedFile<T>[] => {
-    const ofKind = [...files].filter(([file]) => kindOf(file) === kind).sort(([a], [b]) => inOrder(a, b));
+  const read = <T>(kind: FileKind, schema: z.ZodType<T>, name: string, isMeant: (text: unknown) => boolean = () => true): readonly ParsedFile<T>[] => {
+    const ofKind = [...files].filter(([file, text]) => kindOf(file) === kind && isMeant(text)).sort(([a], [b]) => inOrder(a, b));
     return ofKind.flatMap(([file, text]) => {
       const checked = parseFile(text, file, schema, name);
       if (checked.ok) return [checked.value];
@@ -38,7 +41,8 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
     });
   };
   return {
-    pack: read('pack', packFile, 'pack.yaml'),
+    pack: read('pack', packFile, 'pack.yaml', text => !extendsAnother(text)),
+    extending: read('pack', extendingFile, 'pack.yaml', extendsAnother),
     questions: read('questions', questionsFile, 'a questions file'),
     causes: read('cause', causeFile, 'a cause'),
     beliefs: read('beliefs', beliefsFile, 'beliefs.yaml'),
@@ -47,6 +51,10 @@ export function parseFiles(files: ReadonlyMap<string, unknown>, problems: Proble
     unread,
     misshapen,
   };
+}
+
+function extendsAnother(text: unknown): boolean {
+  return typeof text === 'string' && /^extends\s*:/m.test(text);
 }
 
 /** `pack.yaml` says in which order sections are asked; every section has one file and every file its section. */

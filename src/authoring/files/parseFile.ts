@@ -20,11 +20,18 @@ export interface Misshapen extends ParsedFile<unknown> {
 
 type Parsed<T> = Checked<ParsedFile<T>> & { readonly misshapen?: Misshapen };
 
+/** What a file of some kind must look like. */
+export type Shape<T> = z.ZodType<T>;
+
 /** Reads a file and checks it against the schema of its kind. */
-export function parseFile<T>(text: unknown, file: string, schema: z.ZodType<T>, kind: string): Parsed<T> {
+export function parseFile<T>(text: unknown, file: string, schema: Shape<T>, kind: string): Parsed<T> {
   const read = readYaml(text, file);
   if (!read.ok) return read;
-  const { value, place } = read.value;
+  return checkShape(read.value, schema, kind);
+}
+
+/** Checks a file that has been read against the schema of its kind. */
+export function checkShape<T>({ file, value, place }: ParsedFile<unknown>, schema: Shape<T>, kind: string): Parsed<T> {
   const result = schema.safeParse(value, { jitless: true });
   if (result.success) return { ok: true, value: { file, value: bare(result.data) as T, place } };
   const { issues } = result.error;

@@ -1,4 +1,4 @@
-import { type FileKind, kindsIn } from './fileKind.ts';
+import type { FileKind, KindOf } from './fileKind.ts';
 
 /**
  * Whether a name may be declared in a file of this kind that could not be read. Such a name is not told as unknown:
@@ -7,8 +7,7 @@ import { type FileKind, kindsIn } from './fileKind.ts';
 export type Unread = (kind: FileKind, name: string) => boolean;
 
 /** @param paths - the files that could not be read; any word in their texts may be a name that they declare */
-export function unreadIn(files: ReadonlyMap<string, unknown>, paths: readonly string[]): Unread {
-  const kindOf = kindsIn(files.keys());
+export function unreadIn(files: ReadonlyMap<string, unknown>, paths: readonly string[], kindOf: KindOf): Unread {
   const words = new Map<FileKind, Set<string>>();
   const anything = new Set<FileKind>();
   for (const path of paths) {
