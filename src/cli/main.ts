@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { efforts } from '../pack/effort.ts';
+import { authorCommands } from './authorCommands.ts';
+import { helpExamples } from './helpExamples.ts';
 import type { AskCommandOptions } from './askCommand.ts';
 import type { CheckCommandOptions } from './checkCommand.ts';
 import type { CompareCommandOptions } from './compareCommand.ts';
@@ -21,7 +23,7 @@ const USAGE = 2;
 
 /** Lines that stand below the help of a command. */
 const examples = {
-  afterview: ['npx afterview diagnose answers.json', 'npx afterview ask --out answers.json --as-of 2026-11-22', 'npx afterview compare first.json second.json', 'npx afterview timeline *.json', 'npx afterview worksheet stories answers.json', 'npx afterview questions', 'npx afterview check my-pack'],
+  afterview: ['npx afterview diagnose answers.json', 'npx afterview ask --out answers.json --as-of 2026-11-22', 'npx afterview compare first.json second.json', 'npx afterview timeline *.json', 'npx afterview worksheet stories answers.json', 'npx afterview questions', 'npx afterview new pack my-pack', 'npx afterview check my-pack'],
   diagnose: [
     'npx afterview diagnose answers.json',
     'npx afterview diagnose answers.json --format html --out page.html',
@@ -43,7 +45,7 @@ const examples = {
 } as const;
 
 function examplesOf(command: keyof typeof examples): string {
-  return `\nExamples:\n${examples[command].map(line => `  $ ${line}\n`).join('')}`;
+  return helpExamples(examples[command]);
 }
 
 function program(): Command {
@@ -59,6 +61,7 @@ function program(): Command {
   overTimeCommands(root);
   worksheetsCommand(root);
   packCommands(root);
+  authorCommands(root);
   importFormsCommand(root);
   serverCommands(root);
   return root;

@@ -11,7 +11,7 @@ import type { Suggestions } from '../check/suggestions.ts';
 export type QuestionIndex = Scope['questions'];
 
 /** Words with a meaning of their own in conditions and answers, so no question or option may be called so. */
-const reserved = new Set(['all', 'any', 'not', 'none', 'unknown']);
+export const reserved = new Set(['all', 'any', 'not', 'none', 'unknown']);
 
 /**
  * Compiles the questions of all sections, in the order in which they are asked. A question may ask-if only what was

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { type Checked, type Problem, refused } from '../../base/problem.ts';
 import { showAny } from '../../base/show.ts';
 
@@ -47,7 +47,8 @@ function filesIn(folder: string, problems: Problem[]): Found {
     }
   } catch (error) {
     const within = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : folder;
-    problems.push(unreadable(within, `this folder cannot be read (${codeOf(error)})`, within === folder ? 'name a folder that holds pack.yaml' : 'check whether you may read it'));
+    const itself = resolve(within) === resolve(folder);
+    problems.push(unreadable(itself ? folder : within, `this folder cannot be read (${codeOf(error)})`, itself ? 'name a folder that holds pack.yaml' : 'check whether you may read it'));
   }
   return { yaml: yaml.sort(), notRead: notRead.sort() };
 }

@@ -1,0 +1,37 @@
+import { type Command, Option } from 'commander';
+import { helpExamples } from './helpExamples.ts';
+import type { NewItemOptions } from './newCommand.ts';
+
+const kinds = [
+  ['cause', 'a cause to fill in, in a file of its own below causes/', 'the question on whose answers it builds; the last one of the pack unless given', ['npx afterview new cause my-pack too-quiet', 'npx afterview new cause my-pack too-quiet --question spoke-how-loud']],
+  ['belief', 'a belief to fill in, at the end of beliefs.yaml', 'the question on whose answers it builds; the last one of the pack unless given', ['npx afterview new belief my-pack nobody-hires-at-fifty']],
+  ['question', 'a question to fill in, at the end of a section', 'the section; the last one unless given, and a new one gets its file', ['npx afterview new question my-pack spoke-how-loud', 'npx afterview new question my-pack dressed-how --section appearance']],
+] as const;
+
+/** Commands for those who write packs. */
+export function authorCommands(root: Command): void {
+  const start = root.command('new')
+    .description('start a pack, or something in one, from a file with notes that passes the check as it is')
+    .addHelpText('after', helpExamples(['npx afterview new pack my-pack --title "Nurses in Leeds"', ...kinds.map(([, , , [first]]) => first)]));
+
+  start.command('pack')
+    .description('a pack to learn from: questions, a cause, a belief and sources, with notes')
+    .argument('<folder>', 'where to make it')
+    .option('--title <words>', 'what it is about; its name unless given')
+    .addHelpText('after', helpExamples(['npx afterview new pack my-pack', 'npx afterview new pack my-pack --title "Nurses in Leeds"']))
+    .action(async (folder: string, { title }: { readonly title?: string }) => {
+      (await import('./newCommand.ts')).newPackCommand(folder, title);
+    });
+
+  for (const [kind, description, about, lines] of kinds) {
+    start.command(kind)
+      .description(description)
+      .argument('<folder>', 'the folder that holds pack.yaml')
+      .argument('<id>', 'what it is called: small letters, digits and single hyphens')
+      .addOption(new Option(kind === 'question' ? '--section <id>' : '--question <id>', about))
+      .addHelpText('after', helpExamples(lines))
+      .action(async (folder: string, id: string, options: NewItemOptions) => {
+        (await import('./newCommand.ts')).newItemCommand(kind, folder, id, options);
+      });
+  }
+}

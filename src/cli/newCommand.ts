@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readFolder, withSlashes } from '../authoring/folder/readFolder.ts';
+import { safeReadPack } from '../authoring/readPack.ts';
+import { type Addition, newBelief, newCause, newQuestion, overwriting, wrongId } from '../authoring/start/additions.ts';
+import { idFrom } from '../authoring/start/names.ts';
+import { openPack } from '../authoring/start/openedPack.ts';
+import { packSkeleton } from '../authoring/start/packSkeleton.ts';
+import type { Problem } from '../base/problem.ts';
+import { Refusal, unsteering } from './refusal.ts';
+import { runExamples } from '../examples/runExamples.ts';
+import { writeOutput } from './writeOutput.ts';
+
+type Texts = ReadonlyMap<string, string | undefined>;
+
+/** `afterview new pack FOLDER`: a pack to learn from, in a folder that is empty or still to be made. */
+export function newPackCommand(folder: string, title: string | undefined): void {
+  const name = basename(resolve(folder));
+  const files = [...packSkeleton(idFrom(name) ?? 'my-pack', /\s/.test(folder) ? JSON.stringify(folder) : folder, title)].map(([path, text]) => [withSlashes(join(folder, path)), text] as const);
+  const there = files.map(([path]) => path).filter(path => existsSync(path));
+  if (there.length > 0) throw new Refusal(there.map(overwriting), 2);
+  const addition: Addition = new Map(files);
+  const wrong = problemsIn(new Map([...existsSync(folder) ? textsIn(folder) : [], ...addition]));
+  const ofTitle = title === undefined ? [] : wrong.filter(({ at }) => at?.file === withSlashes(join(folder, 'pack.yaml')));
+  if (ofTitle.length > 0) throw new Refusal(ofTitle.map(({ code, message, hint }) => ({ code, message, hint, path: ['--title'] })), 2);
+  if (wrong.length > 0) throw new Refusal(wrong);
+  write(addition);
+}
+
+export interface NewItemOptions {
+  readonly question?: string;
+  readonly section?: string;
+}
+
+/** `afterview new cause|belief|question FOLDER ID`: one more of them, which leaves the pack as sound as it was. */
+export function newItemCommand(kind: 'cause' | 'belief' | 'question', folder: string, id: string, { question, section }: NewItemOptions): void {
+  const slips = [id, question, section].flatMap(each => (each === undefined ? [] : wrongId(each)));
+  if (slips.length > 0) throw new Refusal(slips, 2);
+  const texts = textsIn(folder);
+  const pack = openPack(texts, folder);
+  if (!pack.ok) throw new Refusal(pack.problems);
+  const made = { cause: () => newCause(pack.value, id, question), belief: () => newBelief(pack.value, id, question), question: () => newQuestion(pack.value, id, section) }[kind]();
+  if (!made.ok) throw new Refusal(made.problems);
+  const before = problemsIn(texts);
+  write(firstSound(made.value, texts, before));
+  if (before.length > 0) process.stderr.write(unsteering(`The pack has problems, as it had before: npx afterview check ${folder}\n`));
+}
+
+/** @throws Refusal with what is wrong after the last one, when none leaves the pack as sound as it was */
+function firstSound(additions: readonly Addition[], texts: Texts, before: readonly Problem[]): Addition {
+  let further: readonly Problem[] = [];
+  for (const addition of additions) {
+    further = furtherProblems(before, problemsIn(new Map([...texts, ...addition])));
+    if (further.length === 0) return addition;
+  }
+  throw new Refusal(further);
+}
+
+function textsIn(folder: string): Texts {
+  const read = readFolder(folder);
+  if (!read.ok) throw new Refusal(read.problems);
+  return read.value.texts;
+}
+
+/** Everything that is wrong with a pack and its examples. */
+function problemsIn(texts: Texts): readonly Problem[] {
+  const read = safeReadPack(texts);
+  return read.ok ? runExamples(read.value.pack, read.value.examples) : read.problems;
+}
+
+/** Those that were not there before, wherever they stand by now. */
+function furtherProblems(before: readonly Problem[], after: readonly Problem[]): readonly Problem[] {
+  const nameOf = ({ code, message, at }: Problem): string => JSON.stringify([code, message, at?.file]);
+  const known = new Set(before.map(nameOf));
+  return after.filter(problem => !known.has(nameOf(problem)));
+}
+
+/** Files that are new are made, and never in the place of another. */
+function write(addition: Addition): void {
+  for (const [path, text] of addition) {
+    if (existsSync(path)) {
+      writeOutput(text, path);
+    } else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text, { flag: 'wx' });
+    }
+    process.stdout.write(unsteering(`${path}\n`));
+  }
+}
