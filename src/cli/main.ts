@@ -1,7 +1,8 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { efforts } from '../pack/effort.ts';
 import { authorCommands } from './authorCommands.ts';
+import { dayGiven, labelGiven, originGiven, portGiven } from './givenValues.ts';
 import { helpExamples } from './helpExamples.ts';
 import type { AskCommandOptions } from './askCommand.ts';
 import type { CheckCommandOptions } from './checkCommand.ts';
@@ -15,7 +16,6 @@ import type { TestCommandOptions } from './testCommand.ts';
 import type { TimelineCommandOptions } from './timelineCommand.ts';
 import { type WorksheetKind, worksheetKinds } from '../report/worksheets/worksheetKinds.ts';
 import type { WorksheetCommandOptions } from './worksheetCommand.ts';
-import { dayNumber } from '../base/calendar.ts';
 import { printProblems, Refusal, unsteering } from './refusal.ts';
 
 /** Exit codes: 0 done, 1 the input has problems, 2 wrong usage. */
@@ -224,26 +224,6 @@ function serverCommands(root: Command): void {
     .action(async (options: ServeCommandOptions) => {
       await (await import('./serveCommand.ts')).serveCommand(options);
     });
-}
-
-function originGiven(written: string): string {
-  if (!/^https?:/.test(written) || !URL.canParse(written) || new URL(written).origin !== written) throw new InvalidArgumentError('It is no origin: write https://example.org, without a path.');
-  return written;
-}
-
-function portGiven(written: string): number {
-  if (!/^\d{1,5}$/.test(written) || Number(written) > 65_535) throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
-  return Number(written);
-}
-
-function labelGiven(written: string): string {
-  if (written.trim() === '' || written.length > 80) throw new InvalidArgumentError('It takes 1 to 80 letters.');
-  return written;
-}
-
-function dayGiven(written: string): string {
-  if (dayNumber(written) === undefined) throw new InvalidArgumentError('It is no day: write --as-of as YYYY-MM-DD, without a time.');
-  return written;
 }
 
 /**

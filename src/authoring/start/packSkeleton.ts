@@ -98,7 +98,7 @@ questions:
 const beliefs = `# What people wrongly conclude, and the truer reading of it: told where the answers suggest it (when).
 - id: all-my-fault
   claims: []
-  when: { outcome: rejected, arrival: [early, on-time] }
+  when: { outcome: rejected, arrival: [early, on-time], prepared: { at-least: 1 } }
   # Not told where this cause comes first: denies: late
   belief: It was all my fault.
   truer: >
@@ -107,8 +107,8 @@ const beliefs = `# What people wrongly conclude, and the truer reading of it: to
   from: [judgement]
   # Expect belief: the one that must be told, or no-belief: the one that must not.
   examples:
-    - name: on time, and turned down
-      answers: { outcome: rejected, arrival: on-time }
+    - name: on time and prepared, and turned down
+      answers: { outcome: rejected, arrival: on-time, prepared: [read-site] }
       expect: { belief: all-my-fault }
     - name: nothing is known
       answers: {}
