@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readFolder, withSlashes } from '../authoring/folder/readFolder.ts';
-import { safeReadPack } from '../authoring/readPack.ts';
+import { basesBeside } from '../authoring/folder/basesBeside.ts';
+import type { Bases } from '../authoring/extend/parsePack.ts';
+import { readWithPlaces } from '../authoring/readPack.ts';
 import { type Addition, newBelief, newCause, newQuestion, overwriting, wrongId } from '../authoring/start/additions.ts';
 import { idFrom } from '../authoring/start/names.ts';
 import { openPack } from '../authoring/start/openedPack.ts';
@@ -20,7 +22,7 @@ export function newPackCommand(folder: string, title: string | undefined): void 
   const there = files.map(([path]) => path).filter(path => existsSync(path));
   if (there.length > 0) throw new Refusal(there.map(overwriting), 2);
   const addition: Addition = new Map(files);
-  const wrong = problemsIn(new Map([...existsSync(folder) ? textsIn(folder) : [], ...addition]));
+  const wrong = problemsIn(new Map([...existsSync(folder) ? textsIn(folder) : [], ...addition]), basesBeside(folder));
   const ofTitle = title === undefined ? [] : wrong.filter(({ at }) => at?.file === withSlashes(join(folder, 'pack.yaml')));
   if (ofTitle.length > 0) throw new Refusal(ofTitle.map(({ code, message, hint }) => ({ code, message, hint, path: ['--title'] })), 2);
   if (wrong.length > 0) throw new Refusal(wrong);
@@ -37,20 +39,21 @@ export function newItemCommand(kind: 'cause' | 'belief' | 'question', folder: st
   const slips = [id, question, section].flatMap(each => (each === undefined ? [] : wrongId(each)));
   if (slips.length > 0) throw new Refusal(slips, 2);
   const texts = textsIn(folder);
-  const pack = openPack(texts, folder);
+  const bases = basesBeside(folder);
+  const pack = openPack(texts, folder, bases);
   if (!pack.ok) throw new Refusal(pack.problems);
   const made = { cause: () => newCause(pack.value, id, question), belief: () => newBelief(pack.value, id, question), question: () => newQuestion(pack.value, id, section) }[kind]();
   if (!made.ok) throw new Refusal(made.problems);
-  const before = problemsIn(texts);
-  write(firstSound(made.value, texts, before));
+  const before = problemsIn(texts, bases);
+  write(firstSound(made.value, texts, before, bases));
   if (before.length > 0) process.stderr.write(unsteering(`The pack has problems, as it had before: npx afterview check ${folder}\n`));
 }
 
 /** @throws Refusal with what is wrong after the last one, when none leaves the pack as sound as it was */
-function firstSound(additions: readonly Addition[], texts: Texts, before: readonly Problem[]): Addition {
+function firstSound(additions: readonly Addition[], texts: Texts, before: readonly Problem[], bases: Bases): Addition {
   let further: readonly Problem[] = [];
   for (const addition of additions) {
-    further = furtherProblems(before, problemsIn(new Map([...texts, ...addition])));
+    further = furtherProblems(before, problemsIn(new Map([...texts, ...addition]), bases));
     if (further.length === 0) return addition;
   }
   throw new Refusal(further);
@@ -63,9 +66,9 @@ function textsIn(folder: string): Texts {
 }
 
 /** Everything that is wrong with a pack and its examples. */
-function problemsIn(texts: Texts): readonly Problem[] {
-  const read = safeReadPack(texts);
-  return read.ok ? runExamples(read.value.pack, read.value.examples) : read.problems;
+function problemsIn(texts: Texts, bases: Bases): readonly Problem[] {
+  const read = readWithPlaces(texts, bases);
+  return read.ok ? runExamples(read.value.read.pack, read.value.read.examples) : read.problems;
 }
 
 /** Those that were not there before, wherever they stand by now. */

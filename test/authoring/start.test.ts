@@ -10,7 +10,7 @@ import { minimalPack } from './minimalPack.ts';
 import { packOf } from './reading.ts';
 
 function opened(files: ReadonlyMap<string, string>): OpenedPack {
-  const pack = openPack(files, 'here');
+  const pack = openPack(files, 'here', { names: [], find: () => null });
   if (!pack.ok) throw new Error(pack.problems[0]?.message);
   return pack.value;
 }

@@ -129,6 +129,17 @@ describe('what is new in a pack leaves it sound', () => {
   });
 });
 
+describe('in a pack that adds to another one', () => {
+  test('what is new stands in files of its own, sections too, and builds on questions of its own', async () => {
+    write('adding', new Map([['pack.yaml', 'format: 1\nid: adding\nversion: 0.1.0\ntitle: Mine\nextends: core\n']]));
+    for (const args of [['question', 'adding', 'spoke-how-loud'], ['question', 'adding', 'spoke-how-fast', '--section', 'voice'], ['cause', 'adding', 'too-quiet'], ['belief', 'adding', 'all-is-over']]) expect(await run(['new', ...args])).toMatchObject({ code: 0, stderr: '' });
+    expect(await run(['check', 'adding', '--strict'])).toMatchObject({ code: 0, stderr: '' });
+    expect(textOf('adding', 'pack.yaml')).toMatch(/\nextends: core\nsections: \[voice\]\n$/);
+    expect(textOf('adding', 'causes', 'too-quiet.yaml')).toContain('when: { spoke-how-fast: second-answer }');
+    expect((await run(['questions', '--pack', 'adding'])).stdout).toMatch(/\nspoke-how-loud\n[^]*\nVoice\n=====\n\nspoke-how-fast\n/);
+  });
+});
+
 describe('a new cause', () => {
   test('builds on the question that was added last, or on the one that is named', async () => {
     await run(['new', 'pack', 'built']);

@@ -57,13 +57,13 @@ export function newBelief(pack: OpenedPack, id: string, question?: string): Chec
  * @param section - the last one unless given; one that is new gets a file, and its name in `pack.yaml`
  */
 export function newQuestion(pack: OpenedPack, id: string, section = pack.head.value.sections.at(-1) ?? ''): Checked<readonly Addition[]> {
-  const { files, head, texts } = pack;
+  const { files, own, head, texts } = pack;
   const asked = files.questions.flatMap(file => file.value.questions.map((question, index) => ({ id: question.id, at: file.place(['questions', index, 'id']) })));
   const problems = [...wrongId(id), ...wrongTaken(id, 'question', asked.find(each => each.id === id)?.at), ...wrongId(section)];
   if (reserved.has(id)) problems.push({ code: 'duplicate-id', message: `${show(id)} is a word of conditions`, hint: 'choose another id', path: [id] });
   if (problems.length > 0) return { ok: false, problems };
-  const file = files.questions.find(({ value }) => value.section === section)?.file;
-  if (file === undefined && !head.value.sections.includes(section)) return withSection(pack, id, section);
+  const file = own.questions.find(({ value }) => value.section === section)?.file;
+  if (file === undefined && (!head.value.sections.includes(section) || files.questions.some(({ value }) => value.section === section))) return withSection(pack, id, section);
   const path = file ?? pack.pathOf(`questions/${section}.yaml`);
   const text = file === undefined ? undefined : insertItem(texts.get(file) ?? '', ['questions'], questionSkeleton(id));
   if (text !== undefined) return { ok: true, value: [new Map([[path, text]])] };
@@ -74,10 +74,11 @@ export function newQuestion(pack: OpenedPack, id: string, section = pack.head.va
 
 function withSection({ head, texts, pathOf }: OpenedPack, id: string, section: string): Checked<readonly Addition[]> {
   const text = texts.get(head.file) ?? '';
-  const changed = insertItem(text, ['sections'], `- ${word(section)}\n`);
+  const named = head.value.sections.includes(section);
+  const changed = named ? text : insertItem(text, ['sections'], `- ${word(section)}\n`) ?? `${text.trimEnd()}\nsections: [${word(section)}]\n`;
   const path = pathOf(`questions/${section}.yaml`);
   if (texts.has(path)) return { ok: false, problems: [overwriting(path)] };
-  return { ok: true, value: [new Map([[path, sectionSkeleton(section, id)], [head.file, changed ?? text]])] };
+  return { ok: true, value: [new Map([[path, sectionSkeleton(section, id)], ...(named ? [] : [[head.file, changed] as const])])] };
 }
 
 /** What would be lost if a file was written there. */

@@ -1,4 +1,5 @@
 import type { Checked, Problem } from '../../base/problem.ts';
+import { type Bases, parsePack } from '../extend/parsePack.ts';
 import { type ParsedFiles, parseFiles } from '../files/packFiles.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 import type { PackFile } from '../files/fileSchemas.ts';
@@ -7,7 +8,10 @@ import type { PackFile } from '../files/fileSchemas.ts';
 export interface OpenedPack {
   /** Path → text; no text where a file cannot be read. */
   readonly texts: ReadonlyMap<string, string | undefined>;
+  /** What its `pack.yaml` says, and what it leaves out as the pack has it to which it adds. */
   readonly head: ParsedFile<PackFile>;
+  /** Its own files, and those with what it adds to. */
+  readonly own: ParsedFiles;
   readonly files: ParsedFiles;
   /** Path of a file from its path in the pack. */
   readonly pathOf: (within: string) => string;
@@ -18,15 +22,15 @@ export interface OpenedPack {
  *
  * @param folder - that holds them, as it is called where somebody is told how to make one
  */
-export function openPack(texts: ReadonlyMap<string, string | undefined>, folder: string): Checked<OpenedPack> {
+export function openPack(texts: ReadonlyMap<string, string | undefined>, folder: string, bases: Bases): Checked<OpenedPack> {
   const problems: Problem[] = [];
-  const files = parseFiles(texts, problems);
-  const [head] = files.pack;
-  if (!head) {
-    const wrong = problems.filter(({ at }) => at && files.kindOf(at.file) === 'pack');
+  const [own, files] = [parseFiles(texts, []), parsePack(texts, bases, problems)];
+  const [written, head] = [own.pack[0] ?? own.extending[0], files.pack[0]];
+  if (!written || !head) {
+    const wrong = problems.filter(({ at }) => at && own.kindOf(at.file) === 'pack');
     const at = { file: folder, line: 1, column: 1 };
     return { ok: false, problems: wrong.length > 0 ? wrong : [{ code: 'missing-file', message: 'there is no pack.yaml in this folder', hint: `name the folder of a pack, or start one: npx afterview new pack ${folder}`, at }] };
   }
-  const root = head.file.slice(0, head.file.lastIndexOf('/') + 1);
-  return { ok: true, value: { texts, head, files, pathOf: within => `${root}${within}` } };
+  const root = written.file.slice(0, written.file.lastIndexOf('/') + 1);
+  return { ok: true, value: { texts, head: { ...head, file: written.file }, own, files, pathOf: within => `${root}${within}` } };
 }
