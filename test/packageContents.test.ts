@@ -37,13 +37,14 @@ function textOf(path: string): string {
 
 const entries = ['index', 'engine', 'notes', 'node', 'pack', 'schema', 'forms', 'tools', 'element', 'bareElement'];
 const kinds = ['.js', '.cjs', '.d.ts', '.d.cts'];
-const schemas = ['answers', 'beliefs', 'cause', 'diagnosis', 'pack', 'questions', 'sources'];
+const schemas = ['answers', 'beliefs', 'cause', 'diagnosis', 'extending-pack', 'pack', 'questions', 'sources'];
 
 /** Every file whose name no build changes. */
 const named = [
   'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/cli.js',
   ...entries.flatMap(entry => kinds.map(kind => `dist/${entry}${kind}`)),
   ...schemas.map(schema => `dist/schemas/${schema}.schema.json`),
+  ...['beliefs', 'cause', 'pack', 'questions', 'sources'].map(kind => `rules/.schemas/${kind}.schema.json`),
   ...readdirSync('rules', { recursive: true, encoding: 'utf8' }).map(file => joined('rules', file.replaceAll('\\', '/'))).filter(file => file.endsWith('.yaml')),
 ].sort();
 

@@ -207,7 +207,7 @@ test('the schema of diagnoses accepts those of several interviews, to the last d
 
 describe('the published schemas', () => {
   const published = (name: string): Record<string, unknown> => JSON.parse(readFileSync(`dist/schemas/${name}.schema.json`, 'utf8')) as Record<string, unknown>;
-  const names = ['answers', 'beliefs', 'cause', 'diagnosis', 'pack', 'questions', 'sources'];
+  const names = ['answers', 'beliefs', 'cause', 'diagnosis', 'extending-pack', 'pack', 'questions', 'sources'];
 
   test('are there, all of them', () => {
     expect(readdirSync('dist/schemas').sort()).toEqual(names.map(name => `${name}.schema.json`));

@@ -10,6 +10,19 @@ const kinds = [
 
 /** Commands for those who write packs. */
 export function authorCommands(root: Command): void {
+  startCommands(root);
+
+  root.command('schema')
+    .description('let your editor know a pack: keys, questions, answers and sources are completed, explained, and underlined where there are none such')
+    .argument('<folder>', 'the folder that holds pack.yaml')
+    .option('--out <folder>', 'where to write the schemas; into .schemas/ of the pack unless given, where its files look for them')
+    .addHelpText('after', helpExamples(['npx afterview schema my-pack']))
+    .action(async (folder: string, { out }: { readonly out?: string }) => {
+      (await import('./schemaCommand.ts')).schemaCommand(folder, out);
+    });
+}
+
+function startCommands(root: Command): void {
   const start = root.command('new')
     .description('start a pack, or something in one, from a file with notes that passes the check as it is')
     .addHelpText('after', helpExamples(['npx afterview new pack my-pack --title "Nurses in Leeds"', ...kinds.map(([, , , [first]]) => first)]));

@@ -1,16 +1,18 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { SCHEMA_FOLDER, schemaLine } from '../authoring/editor/schemaFiles.ts';
 import { readFolder, withSlashes } from '../authoring/folder/readFolder.ts';
 import { basesBeside } from '../authoring/folder/basesBeside.ts';
 import type { Bases } from '../authoring/extend/parsePack.ts';
 import { readWithPlaces } from '../authoring/readPack.ts';
 import { type Addition, newBelief, newCause, newQuestion, overwriting, wrongId } from '../authoring/start/additions.ts';
 import { idFrom } from '../authoring/start/names.ts';
-import { openPack } from '../authoring/start/openedPack.ts';
+import { type OpenedPack, openPack } from '../authoring/start/openedPack.ts';
 import { packSkeleton } from '../authoring/start/packSkeleton.ts';
 import type { Problem } from '../base/problem.ts';
 import { Refusal, unsteering } from './refusal.ts';
 import { runExamples } from '../examples/runExamples.ts';
+import { writeSchemas } from './schemaCommand.ts';
 import { writeOutput } from './writeOutput.ts';
 
 type Texts = ReadonlyMap<string, string | undefined>;
@@ -22,11 +24,13 @@ export function newPackCommand(folder: string, title: string | undefined): void 
   const there = files.map(([path]) => path).filter(path => existsSync(path));
   if (there.length > 0) throw new Refusal(there.map(overwriting), 2);
   const addition: Addition = new Map(files);
-  const wrong = problemsIn(new Map([...existsSync(folder) ? textsIn(folder) : [], ...addition]), basesBeside(folder));
+  const bases = basesBeside(folder);
+  const wrong = problemsIn(new Map([...existsSync(folder) ? textsIn(folder) : [], ...addition]), bases);
   const ofTitle = title === undefined ? [] : wrong.filter(({ at }) => at?.file === withSlashes(join(folder, 'pack.yaml')));
   if (ofTitle.length > 0) throw new Refusal(ofTitle.map(({ code, message, hint }) => ({ code, message, hint, path: ['--title'] })), 2);
   if (wrong.length > 0) throw new Refusal(wrong);
-  write(addition);
+  const pack = openPack(addition, folder, bases);
+  write(addition, pack.ok ? pack.value : null);
 }
 
 export interface NewItemOptions {
@@ -45,7 +49,9 @@ export function newItemCommand(kind: 'cause' | 'belief' | 'question', folder: st
   const made = { cause: () => newCause(pack.value, id, question), belief: () => newBelief(pack.value, id, question), question: () => newQuestion(pack.value, id, section) }[kind]();
   if (!made.ok) throw new Refusal(made.problems);
   const before = problemsIn(texts, bases);
-  write(firstSound(made.value, texts, before, bases));
+  const addition = firstSound(made.value, texts, before, bases);
+  const after = openPack(new Map([...texts, ...addition]), folder, bases);
+  write(addition, after.ok && existsSync(pack.value.pathOf(SCHEMA_FOLDER)) ? after.value : null);
   if (before.length > 0) process.stderr.write(unsteering(`The pack has problems, as it had before: npx afterview check ${folder}\n`));
 }
 
@@ -78,15 +84,20 @@ function furtherProblems(before: readonly Problem[], after: readonly Problem[]):
   return after.filter(problem => !known.has(nameOf(problem)));
 }
 
-/** Files that are new are made, and never in the place of another. */
-function write(addition: Addition): void {
+/**
+ * Files that are new are made, and never in the place of another.
+ *
+ * @param known - the pack after that, where editors are to know it: a new file then says where its schema is
+ */
+function write(addition: Addition, known: OpenedPack | null): void {
   for (const [path, text] of addition) {
     if (existsSync(path)) {
       writeOutput(text, path);
     } else {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text, { flag: 'wx' });
+      writeFileSync(path, `${known ? schemaLine(path.slice(known.pathOf('').length), known.own.kindOf(path)) : ''}${text}`, { flag: 'wx' });
     }
     process.stdout.write(unsteering(`${path}\n`));
   }
+  if (known) writeSchemas(known);
 }

@@ -1,5 +1,6 @@
 /** What a file of a pack holds. */
-export type FileKind = 'pack' | 'questions' | 'beliefs' | 'sources' | 'cause';
+export const fileKinds = ['pack', 'questions', 'beliefs', 'sources', 'cause'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
 /** The kind of a file of a pack, by its name and folder. */
 export type KindOf = (file: string) => FileKind;

@@ -13,6 +13,8 @@ export interface OpenedPack {
   /** Its own files, and those with what it adds to. */
   readonly own: ParsedFiles;
   readonly files: ParsedFiles;
+  /** The files of the pack to which it adds, before anything in them is off or otherwise; `null` where it adds to none. */
+  readonly base: () => ParsedFiles | null;
   /** Path of a file from its path in the pack. */
   readonly pathOf: (within: string) => string;
 }
@@ -32,5 +34,10 @@ export function openPack(texts: ReadonlyMap<string, string | undefined>, folder:
     return { ok: false, problems: wrong.length > 0 ? wrong : [{ code: 'missing-file', message: 'there is no pack.yaml in this folder', hint: `name the folder of a pack, or start one: npx afterview new pack ${folder}`, at }] };
   }
   const root = written.file.slice(0, written.file.lastIndexOf('/') + 1);
-  return { ok: true, value: { texts, head: { ...head, file: written.file }, own, files, pathOf: within => `${root}${within}` } };
+  return { ok: true, value: { texts, head: { ...head, file: written.file }, own, files, base: () => baseOf(own, bases), pathOf: within => `${root}${within}` } };
+}
+
+function baseOf({ extending: [head] }: ParsedFiles, bases: Bases): ParsedFiles | null {
+  const found = head ? bases.find(head.value.extends) : null;
+  return found?.ok === true ? parsePack(found.value, bases, []) : null;
 }
