@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import type { CompileCommandOptions } from './compileCommand.ts';
+import { dayGiven } from './givenValues.ts';
 import { helpExamples } from './helpExamples.ts';
 import type { NewItemOptions } from './newCommand.ts';
 
@@ -11,6 +13,7 @@ const kinds = [
 /** Commands for those who write packs. */
 export function authorCommands(root: Command): void {
   startCommands(root);
+  compileCommand(root);
 
   root.command('schema')
     .description('let your editor know a pack: keys, questions, answers and sources are completed, explained, and underlined where there are none such')
@@ -19,6 +22,20 @@ export function authorCommands(root: Command): void {
     .addHelpText('after', helpExamples(['npx afterview schema my-pack']))
     .action(async (folder: string, { out }: { readonly out?: string }) => {
       (await import('./schemaCommand.ts')).schemaCommand(folder, out);
+    });
+}
+
+function compileCommand(root: Command): void {
+  root.command('compile')
+    .description('a pack as a typed module that needs neither disk nor YAML, or an interview as a Bayesian network')
+    .argument('<folder>', 'the folder that holds pack.yaml')
+    .addOption(new Option('--format <format>', 'a module, or a network as XMLBIF 0.3').choices(['module', 'xmlbif']).default('module'))
+    .option('-o, --out <file>', 'write to a file instead of standard output: a module to .ts, or to .js with its types beside it')
+    .option('--answers <file>', 'for --format xmlbif: the interview, as an answers file (JSON); of which nothing is known unless given')
+    .addOption(new Option('--as-of <date>', 'for --format xmlbif: the day that counts as today, YYYY-MM-DD').argParser(dayGiven))
+    .addHelpText('after', helpExamples(['npx afterview compile my-pack -o my-pack.ts', 'npx afterview compile my-pack -o my-pack.js', 'npx afterview compile my-pack --format xmlbif --answers answers.json -o network.xml']))
+    .action(async (folder: string, options: CompileCommandOptions) => {
+      await (await import('./compileCommand.ts')).compileCommand(folder, options);
     });
 }
 

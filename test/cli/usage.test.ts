@@ -40,7 +40,7 @@ describe('help is no mistake', () => {
     for (const words of ['diagnose', 'questions', 'check', 'Examples:', '$ npx afterview diagnose answers.json']) expect(ran.stdout).toContain(words);
   });
 
-  test.each([['diagnose'], ['ask'], ['compare'], ['questions'], ['import'], ['check'], ['new'], ['new pack'], ['new cause'], ['new question'], ['new belief']])('of %s, with examples', async command => {
+  test.each([['diagnose'], ['ask'], ['compare'], ['questions'], ['import'], ['check'], ['new'], ['new pack'], ['new cause'], ['new question'], ['new belief'], ['schema'], ['compile']])('of %s, with examples', async command => {
     const ran = await afterview([...command.split(' '), '--help']);
     expect(ran).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(`Usage: afterview ${command}`) as string });
     expect(ran.stdout).toMatch(new RegExp(`\n\nExamples:\n  \\$ npx afterview ${command}`));
