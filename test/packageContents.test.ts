@@ -44,7 +44,6 @@ const named = [
   'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/cli.js',
   ...entries.flatMap(entry => kinds.map(kind => `dist/${entry}${kind}`)),
   ...schemas.map(schema => `dist/schemas/${schema}.schema.json`),
-  ...['beliefs', 'cause', 'pack', 'questions', 'sources'].map(kind => `rules/.schemas/${kind}.schema.json`),
   ...readdirSync('rules', { recursive: true, encoding: 'utf8' }).map(file => joined('rules', file.replaceAll('\\', '/'))).filter(file => file.endsWith('.yaml')),
 ].sort();
 
