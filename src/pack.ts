@@ -1,4 +1,4 @@
-export { type ReadPack, readPack, safeReadPack } from './authoring/readPack.ts';
+export { type ReadPack, type ReadPackOptions, readPack, safeReadPack } from './authoring/readPack.ts';
 export type { PackExample } from './authoring/check/packExamples.ts';
 export { type LintedPack, lintPack, safeLintPack } from './lint/lintPack.ts';
 export type { Finding } from './lint/rule.ts';

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CompileCommandOptions } from './compileCommand.ts';
+import type { ExplainCommandOptions } from './explainCommand.ts';
 import { dayGiven } from './givenValues.ts';
 import { helpExamples } from './helpExamples.ts';
 import type { NewItemOptions } from './newCommand.ts';
@@ -14,6 +15,7 @@ const kinds = [
 export function authorCommands(root: Command): void {
   startCommands(root);
   compileCommand(root);
+  explainCommand(root);
 
   root.command('schema')
     .description('let your editor know a pack: keys, questions, answers and sources are completed, explained, and underlined where there are none such')
@@ -64,4 +66,19 @@ function startCommands(root: Command): void {
         (await import('./newCommand.ts')).newItemCommand(kind, folder, id, options);
       });
   }
+}
+
+function explainCommand(root: Command): void {
+  root.command('explain')
+    .description('why a cause stands where it stands after some answers: each step with its line, and why not higher')
+    .argument('<folder>', 'the folder that holds pack.yaml')
+    .argument('<cause>', 'the id of the cause')
+    .requiredOption('--answers <file>', 'an answers file (JSON), of which the latest interview counts; - for standard input')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD').argParser(dayGiven))
+    .option('--out <file>', 'write to a file instead of standard output')
+    .addHelpText('after', helpExamples(['npx afterview explain my-pack late --answers answers.json', 'npx afterview explain node_modules/afterview/rules skills-gap --answers answers.json --format json']))
+    .action(async (folder: string, cause: string, options: ExplainCommandOptions) => {
+      await (await import('./explainCommand.ts')).explainCommand(folder, cause, options);
+    });
 }

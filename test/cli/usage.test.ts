@@ -15,7 +15,7 @@ describe('wrong usage is told on standard error with the usage, and exits 2', ()
     ['an option without its value', ['diagnose', '--out'], "error: option '--out <file>' argument missing", 'Usage: afterview diagnose'],
     ['two files', ['diagnose', '-', '-'], "error: too many arguments for 'diagnose'. Expected 1 argument but got 2", 'Usage: afterview diagnose'],
     ['a missing argument', ['test'], "error: missing required argument 'folder'", 'Usage: afterview test [options] <folder>'],
-    ['an unknown command', ['explain'], "error: unknown command 'explain'", 'Usage: afterview [options] [command]'],
+    ['an unknown command', ['foretell'], "error: unknown command 'foretell'", 'Usage: afterview [options] [command]'],
     ['a misspelt command', ['diagnos'], "error: unknown command 'diagnos'\n(Did you mean diagnose?)", 'Usage: afterview [options] [command]'],
     ['an unknown flag without a command', ['--fast'], "error: unknown option '--fast'", 'Usage: afterview [options] [command]'],
   ])('%s', async (_slip, args, error, usage) => {
