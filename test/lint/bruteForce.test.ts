@@ -175,3 +175,27 @@ describe('what is proven of a pack is what looking at every answer sheet shows',
     }), { numRuns: 100 });
   });
 });
+
+describe('answers that a pack refuses by themselves', () => {
+  const red: Condition = { test: 'chosen', question: 0, options: [0] };
+  const sure: Condition = { test: 'chosen', question: 3, options: [0] };
+  const said = { because: 'It was so.', keep: false };
+  const establishes: Sign = { ...said, when: red, speaks: 'establishes' };
+  const labWith = (...signs: readonly Sign[]): Lab => labFor(sealedPack({ ...barePack(0.1, 0, [{ ...bareCause('it'), signs }]), questions: questionsWith([]) }));
+
+  test('show a sign beside one more answer, which cancels what they contradicted', () => {
+    const lab = labWith(establishes, { ...said, when: red, unless: sure, speaks: 'rules out' });
+    expect(lab.seek([lab.testOf(red)])).toMatchObject({ answers: { colour: 'red', sure: 'yes' } });
+    expect(found(signNeverShows, lab)).toEqual(['signs.1.when']);
+  });
+
+  test('show nothing where no further answer does', () => {
+    expect(found(signNeverShows, labWith(establishes, { ...said, when: red, speaks: 'rules out' }))).toEqual(['signs.0.when', 'signs.1.when']);
+  });
+
+  test('raise a cause beside one more answer, which cancels what spoke against it', () => {
+    const against: Sign = { ...said, when: red, unless: sure, speaks: 'strongly against' };
+    expect(found(causeNeverRaised, labWith({ ...establishes, speaks: 'for' }, against))).toEqual([]);
+    expect(found(causeNeverRaised, labWith({ ...establishes, speaks: 'for' }, { ...said, when: red, speaks: 'strongly against' }))).toEqual(['signs']);
+  });
+});
