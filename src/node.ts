@@ -1,6 +1,5 @@
 import { readInFolder } from './authoring/folder/readInFolder.ts';
-import type { Bases } from './authoring/extend/parsePack.ts';
-import { type ReadPack, readWithPlaces } from './authoring/readPack.ts';
+import { type ReadPack, readWith } from './authoring/readPack.ts';
 import { orPackError } from './base/errors.ts';
 import type { Checked } from './base/problem.ts';
 import { type LintedPack, lintWith } from './lint/lintPack.ts';
@@ -39,7 +38,7 @@ export function loadPack(folder: string): LoadedPack {
  * read.ok ? [] : read.problems.map(({ code }) => code); // ['unreadable']
  */
 export function safeLoadPack(folder: string): Checked<LoadedPack> {
-  return readInFolder(folder, readPlainly);
+  return readInFolder(folder, readWith);
 }
 
 /** A pack as read from a folder, and what its author will want to look at. */
@@ -65,9 +64,4 @@ export function lintFolder(folder: string): LintedFolder {
  */
 export function safeLintFolder(folder: string): Checked<LintedFolder> {
   return readInFolder(folder, lintWith);
-}
-
-function readPlainly(texts: ReadonlyMap<string, unknown>, bases: Bases): Checked<ReadPack> {
-  const read = readWithPlaces(texts, bases);
-  return read.ok ? { ok: true, value: read.value.read } : read;
 }

@@ -1,10 +1,10 @@
+import { isAskable } from '../answers/askable.ts';
 import { answerValue } from '../answers/answerValue.ts';
 import { likelyAnswers } from '../asking/likelyAnswers.ts';
 import { takeOff, trialOf, tryOn } from '../asking/trial.ts';
 import type { Baseline } from '../inference/no/baseline.ts';
 import { explainNo } from '../inference/no/explainNo.ts';
 import type { ReadInterview } from '../inference/readInterview.ts';
-import { shows } from '../pack/test.ts';
 import type { Raising } from './causeAccount.ts';
 
 /** Of each question that is asked and open, the answer that would raise a cause most, where one does; the largest rise first. */
@@ -12,8 +12,7 @@ export function raisingAnswers(baseline: Baseline, { known: { reading }, weighed
   const { prepared } = baseline;
   const trial = trialOf(prepared, reading, weighed);
   const raising = prepared.pack.questions.flatMap((question, index): readonly Raising[] => {
-    const { [index]: askIf } = prepared.askIf;
-    if (reading.answers[index] !== undefined || (askIf && !shows(askIf.shown, reading.columns))) return [];
+    if (reading.answers[index] !== undefined || !isAskable(prepared, reading.columns, index)) return [];
     const tried = likelyAnswers(question).flatMap(({ answer }): readonly Raising[] => {
       const on = tryOn(trial, index, answer);
       const presence = trial.weighed.presence[cause] as number;

@@ -76,8 +76,12 @@ export function readPack(files: ReadonlyMap<string, unknown>, options: ReadPackO
  */
 export function safeReadPack(files: ReadonlyMap<string, unknown>, options: ReadPackOptions = {}): Checked<ReadPack> {
   const bases = basesIn(options);
-  if (!bases.ok) return bases;
-  const read = readWithPlaces(files, bases.value);
+  return bases.ok ? readWith(files, bases.value) : bases;
+}
+
+/** The same with the packs to which it may add, however these are found. */
+export function readWith(files: ReadonlyMap<string, unknown>, bases: Bases): Checked<ReadPack> {
+  const read = readWithPlaces(files, bases);
   return read.ok ? { ok: true, value: read.value.read } : read;
 }
 

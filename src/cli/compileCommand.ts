@@ -3,11 +3,9 @@ import { packModule } from '../authoring/modules/packModule.ts';
 import { readInterview } from '../inference/readInterview.ts';
 import { engineOf } from '../interview/engine.ts';
 import { type LoadedPack, safeLoadPack } from '../node.ts';
-import { answersIn } from './answersInput.ts';
 import { networkOf } from './compile/network.ts';
 import { toXmlBif } from './compile/xmlBif.ts';
-import { readInput } from './readInput.ts';
-import { readJson } from './readJson.ts';
+import { latestInterview } from './latestInterview.ts';
 import { Refusal } from './refusal.ts';
 import { refuseOverwriting, writeOutput } from './writeOutput.ts';
 
@@ -58,12 +56,8 @@ async function networkIn({ pack, notes }: LoadedPack, { answers, asOf, out }: Co
   const about = [`pack = ${pack.id} ${pack.version}`, `hash = ${pack.hash}`];
   if (answers === undefined) return toXmlBif(pack.id, about, networkOf(baseline.prepared, readOr(readInterview(baseline, {}))));
   refuseOverwriting(out, [answers]);
-  const { name, text } = await readInput(answers);
-  const file = answersIn(readJson(name, text), { pack, notes: () => Promise.resolve(notes) }, asOf === undefined ? {} : { asOf });
-  const latest = file.interviews.length - 1;
-  const read = readInterview(baseline, file.interviews[latest], file.asOf);
-  if (!read.ok) throw file.refusal(read.problems.map(problem => ({ ...problem, path: [latest, ...problem.path ?? []] })));
-  return toXmlBif(pack.id, [...about, `as of = ${file.asOf}`], networkOf(baseline.prepared, read.value));
+  const latest = await latestInterview(answers, baseline, notes, asOf);
+  return toXmlBif(pack.id, [...about, `as of = ${latest.asOf}`], networkOf(baseline.prepared, latest.interview));
 }
 
 function readOr(read: ReturnType<typeof readInterview>): Extract<typeof read, { ok: true }>['value'] {

@@ -4,14 +4,11 @@ import { readWithPlaces } from '../authoring/readPack.ts';
 import { didYouMean } from '../base/nearest.ts';
 import { show } from '../base/show.ts';
 import { baselineOf } from '../inference/no/baseline.ts';
-import { readInterview } from '../inference/readInterview.ts';
 import { labOf } from '../lint/lab.ts';
 import { preparePack } from '../pack/preparePack.ts';
-import { answersIn } from './answersInput.ts';
 import { explainText } from './explainText.ts';
 import { jsonText } from './jsonText.ts';
-import { readInput } from './readInput.ts';
-import { readJson } from './readJson.ts';
+import { latestInterview } from './latestInterview.ts';
 import { Refusal, unsteering } from './refusal.ts';
 import { writeOutput } from './writeOutput.ts';
 
@@ -29,12 +26,8 @@ export async function explainCommand(folder: string, cause: string, { answers: f
   const { pack, notes } = read.value.read;
   const index = pack.causes.findIndex(({ id }) => id === cause);
   if (index < 0) throw new Refusal([{ code: 'unknown-cause', message: `no cause of ${pack.id} is called ${show(cause)}`, hint: didYouMean(cause, pack.causes.map(({ id }) => id)), path: [] }], 2);
-  const { name, text } = await readInput(file);
-  const input = answersIn(readJson(name, text), { pack, notes: () => Promise.resolve(notes) }, asOf === undefined ? {} : { asOf });
   const baseline = baselineOf(preparePack(pack));
-  const last = input.interviews.length - 1;
-  const interview = readInterview(baseline, input.interviews[last], input.asOf);
-  if (!interview.ok) throw input.refusal(interview.problems.map(problem => ({ ...problem, path: [last, ...problem.path ?? []] })));
-  const account = accountOf(labOf(read.value), baseline, interview.value, index);
+  const { interview } = await latestInterview(file, baseline, notes, asOf);
+  const account = accountOf(labOf(read.value), baseline, interview, index);
   writeOutput(format === 'json' ? jsonText(account) : unsteering(explainText(account)), out);
 }

@@ -2,11 +2,11 @@ import type { PackExample } from '../authoring/check/packExamples.ts';
 import type { ParsedFile } from '../authoring/files/parseFile.ts';
 import { holds } from '../answers/holds.ts';
 import { readAnswers } from '../answers/readAnswers.ts';
+import type { Reading } from '../answers/reading.ts';
+import { applies } from '../plan/applies.ts';
 import type { Position } from '../base/problem.ts';
 import type { Lab, LabCause } from '../lint/lab.ts';
 import { beliefPlaces } from '../lint/places.ts';
-import type { Answer } from '../pack/answer.ts';
-import type { Condition } from '../pack/condition.ts';
 import type { Conditional } from '../pack/logic.ts';
 import { preparePack } from '../pack/preparePack.ts';
 
@@ -23,13 +23,10 @@ export interface CoveredPart {
   readonly shownBy: number;
 }
 
-/** One answer for each question, in order. */
-type Sheet = readonly (Answer | undefined)[];
-
 interface Part extends Omit<CoveredPart, 'at' | 'shownBy'> {
   readonly file: ParsedFile<unknown>;
   readonly path: readonly (string | number)[];
-  readonly isShown: (sheet: Sheet) => boolean;
+  readonly isShown: (sheet: Reading) => boolean;
 }
 
 /**
@@ -40,35 +37,22 @@ export function coverageOf(lab: Lab, examples: readonly PackExample[]): readonly
   const prepared = preparePack(lab.pack);
   const sheets = examples.flatMap(({ answers }) => {
     const read = readAnswers(prepared, answers);
-    return read.ok ? [read.value.reading.answers] : [];
+    return read.ok ? [read.value.reading] : [];
   });
   return [...lab.causes.filter(({ file }) => file.value.examples.length > 0).flatMap(partsOf), ...beliefsOf(lab)].map(({ kind, text, file, path, isShown }) =>
     ({ kind, text, at: file.place(path), shownBy: sheets.filter(isShown).length }));
-}
-
-interface Excepted {
-  readonly when?: Condition | undefined;
-  readonly unless?: Condition | undefined;
-}
-
-function shows({ when, unless }: Excepted): (sheet: Sheet) => boolean {
-  return sheet => (when === undefined || holds(when, sheet) === true) && (unless === undefined || holds(unless, sheet) !== true);
 }
 
 function partsOf({ cause, file, signs }: LabCause): readonly Part[] {
   const ways = new Map<string, Part>();
   for (const { sign, path } of signs) {
     const [key, earlier] = [path.join('.'), ways.get(path.join('.'))];
-    const isShown = shows(sign);
-    ways.set(key, { kind: 'sign', text: sign.because, file, path, isShown: sheet => isShown(sheet) || earlier?.isShown(sheet) === true });
+    ways.set(key, { kind: 'sign', text: sign.because, file, path, isShown: sheet => applies(sign, sheet) || earlier?.isShown(sheet) === true });
   }
-  const forIt = signs.filter(({ weight }) => weight > 0).map(({ sign }) => shows(sign));
-  const against = signs.filter(({ weight }) => weight === Number.NEGATIVE_INFINITY).map(({ sign }) => shows(sign));
-  const isSupported = (sheet: Sheet): boolean => forIt.some(shown => shown(sheet)) && !against.some(shown => shown(sheet));
-  const fixes = cause.fixes.map((fix, index): Part => {
-    const applies = shows(fix);
-    return { kind: 'fix', text: fix.do, file, path: ['fixes', index], isShown: sheet => isSupported(sheet) && applies(sheet) };
-  });
+  const forIt = signs.filter(({ weight }) => weight > 0);
+  const rulingOut = signs.filter(({ weight }) => weight === Number.NEGATIVE_INFINITY);
+  const isSupported = (sheet: Reading): boolean => forIt.some(({ sign }) => applies(sign, sheet)) && !rulingOut.some(({ sign }) => applies(sign, sheet));
+  const fixes = cause.fixes.map((fix, index): Part => ({ kind: 'fix', text: fix.do, file, path: ['fixes', index], isShown: sheet => isSupported(sheet) && applies(fix, sheet) }));
   const { strength } = file.value;
   return [
     ...ways.values(),
@@ -82,7 +66,7 @@ function partsOf({ cause, file, signs }: LabCause): readonly Part[] {
 function casesOf({ when }: Conditional, file: LabCause['file'], key: 'base-rate' | 'strength', written: number): readonly Part[] {
   return when.slice(when.length - written).map(({ value }, index): Part => ({
     kind: 'case', text: `${key} ${Math.round(value * 1000) / 10}%`, file, path: [key, 'when', index],
-    isShown: sheet => when.findIndex(branch => holds(branch.if, sheet) === true) === index + when.length - written,
+    isShown: sheet => when.findIndex(branch => holds(branch.if, sheet.answers) === true) === index + when.length - written,
   }));
 }
 
@@ -91,6 +75,6 @@ function beliefsOf({ pack, parsed }: Lab): readonly Part[] {
   const own = new Set(parsed.beliefs.flatMap(({ value }) => value.flatMap(({ id, examples }) => (examples.length > 0 ? [id] : []))));
   return pack.beliefs.filter(({ id }) => own.has(id)).flatMap((belief): readonly Part[] => {
     const place = places.get(belief.id);
-    return place ? [{ kind: 'belief', text: belief.belief, ...place, isShown: shows(belief) }] : [];
+    return place ? [{ kind: 'belief', text: belief.belief, ...place, isShown: sheet => applies(belief, sheet) }] : [];
   });
 }

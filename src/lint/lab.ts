@@ -4,7 +4,7 @@ import type { ParsedFile } from '../authoring/files/parseFile.ts';
 import type { Condition } from '../pack/condition.ts';
 import { layOut } from '../pack/layout.ts';
 import type { Cause, Pack, Sign } from '../pack/pack.ts';
-import { weightOf } from '../pack/speaks.ts';
+import { type PreparedSign, prepareSigns } from '../pack/preparePack.ts';
 import { isShown } from '../evidence/weigh.ts';
 import { compileTest, shows, type Test } from '../pack/test.ts';
 import { everyCondition } from './everyCondition.ts';
@@ -36,12 +36,7 @@ export interface LabCause {
   readonly signs: readonly LabSign[];
 }
 
-export interface LabSign {
-  readonly sign: Sign;
-  readonly when: Test;
-  readonly unless: Test | null;
-  /** Logarithm of the likelihood ratio. */
-  readonly weight: number;
+export interface LabSign extends PreparedSign<Sign> {
   /** Where it stands in its file. */
   readonly path: readonly (string | number)[];
 }
@@ -60,8 +55,8 @@ export function labOf(placed: PlacedPack): Lab {
       if (contradictions.some(test => shows(test, columns))) return [];
       const shown = without.filter(sign => isShown(sign, columns));
       if (shown.length > 0) return shown.flatMap(({ unless }) => unless ?? []);
-      const clashing = causes.find(cause => cause !== clashOf && clashIn(cause, columns).length > 0);
-      return clashing ? clashIn(clashing, columns).flatMap(({ unless }) => unless ?? []) : judge(columns);
+      const clash = causes.flatMap(cause => (cause === clashOf ? [] : clashIn(cause, columns)));
+      return clash.length > 0 ? clash.flatMap(({ unless }) => unless ?? []) : judge(columns);
     }),
   };
 }
@@ -72,10 +67,7 @@ function causesOf({ read: { pack }, parsed }: PlacedPack, testOf: (condition: Co
     const file = files.get(cause.id);
     if (!file) return [];
     const ofNamed = cause.signs.length - file.value.signs.length;
-    const signs = cause.signs.map((sign, index): LabSign => ({
-      sign, when: testOf(sign.when), unless: sign.unless ? testOf(sign.unless) : null, weight: weightOf(sign.speaks),
-      path: index < ofNamed ? ['named'] : ['signs', index - ofNamed],
-    }));
+    const signs = prepareSigns(cause.signs, testOf).map((sign, index): LabSign => ({ ...sign, path: index < ofNamed ? ['named'] : ['signs', index - ofNamed] }));
     return [{ cause, file, signs }];
   });
 }
@@ -84,4 +76,9 @@ function causesOf({ read: { pack }, parsed }: PlacedPack, testOf: (condition: Co
 function clashIn({ signs }: LabCause, columns: readonly number[]): readonly LabSign[] {
   const shown = signs.filter(sign => !Number.isFinite(sign.weight) && isShown(sign, columns));
   return shown.some(({ weight }) => weight > 0) && shown.some(({ weight }) => weight < 0) ? shown : [];
+}
+
+/** Whether it is proven that no answers show a sign. */
+export function neverShows(lab: Lab, { when, unless }: LabSign): boolean {
+  return lab.seek([when], unless ? [unless] : []) === 'impossible';
 }

@@ -98,8 +98,11 @@ function* grow(test: Test, sheet: Growing, search: Search): Generator<Growing> {
 function* growBits(test: Test, sheet: Growing, search: Search): Generator<Growing> {
   const { index, asked, positions } = atomOf(test, search);
   const before = sheet.get(index);
-  if (isCertain(test, sheet, search)) yield sheet;
-  if (before === 'not-asked' || isCertain(test, sheet, search)) return;
+  if (isCertain(test, sheet, search)) {
+    yield sheet;
+    return;
+  }
+  if (before === 'not-asked') return;
   const open = before ?? openAnswer(asked);
   if (test.negated) {
     yield* answered(index, withoutPositions(open, positions), sheet, search);

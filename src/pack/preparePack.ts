@@ -160,7 +160,8 @@ function prepareNumber({ value, when }: Conditional, compile: (condition: Condit
   return { usual: value, when: when.map(branch => ({ test: compile(branch.if), value: branch.value })) };
 }
 
-function prepareSigns<S extends Pick<Sign, 'when' | 'unless' | 'speaks' | 'group'>>(signs: readonly S[], compile: (condition: Condition) => Test): readonly PreparedSign<S>[] {
+/** Signs with their conditions as tests, their weights, and the facts of which they speak. */
+export function prepareSigns<S extends Pick<Sign, 'when' | 'unless' | 'speaks' | 'group'>>(signs: readonly S[], compile: (condition: Condition) => Test): readonly PreparedSign<S>[] {
   const slots = new Map<string | S, number>();
   return signs.map(sign => {
     const fact = sign.group ?? sign;

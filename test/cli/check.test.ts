@@ -1,22 +1,17 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { afterAll, describe, expect, test } from 'vitest';
 import { lintRules } from '../../src/lint/lintPack.ts';
 import { tinyFiles } from '../tinyPack.ts';
-import { afterview } from './command.ts';
+import { afterview, scratch, writeTinyPack } from './command.ts';
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'afterview-check-')));
+const folder = scratch();
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 /** A copy of the tiny pack with one edit, by name within the folder. */
 function packWith(name: string, file: string, from: string, to: string): string {
-  for (const [path, text] of tinyFiles) {
-    const target = join(folder, name, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, path === file ? text.replace(from, () => to) : text);
-  }
+  writeTinyPack(join(folder, name), { file, from, to });
   return name;
 }
 

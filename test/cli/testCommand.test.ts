@@ -1,23 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { tinyFiles } from '../tinyPack.ts';
-import { afterview, cli } from './command.ts';
+import { afterview, cli, scratch, writeTinyPack } from './command.ts';
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'afterview-test-')));
+const folder = scratch();
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 const late = 'causes/late.yaml';
 
 function packWith(name: string, from: string, to: string): string {
-  for (const [path, text] of tinyFiles) {
-    const target = join(folder, name, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, path === late ? text.replace(from, () => to) : text);
-  }
+  writeTinyPack(join(folder, name), { file: late, from, to });
   return name;
 }
 

@@ -1,3 +1,4 @@
+import { isMap } from '../../base/isMap.ts';
 import { checkClaims, type PackScope } from '../compile/compileCause.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { compileCondition } from '../compile/compileCondition.ts';
@@ -51,8 +52,4 @@ function isCondition(part: unknown): boolean {
 
 function isWords(part: unknown): part is readonly string[] {
   return Array.isArray(part) && part.every(item => typeof item === 'string');
-}
-
-function isMap(part: unknown): part is Readonly<Record<string, unknown>> {
-  return typeof part === 'object' && part !== null && !Array.isArray(part);
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../../base/isMap.ts';
 import { inOrder } from '../../base/order.ts';
 import { didYouMean, meant, oneOf } from '../../base/nearest.ts';
 import type { Problem, ProblemCode } from '../../base/problem.ts';
@@ -197,8 +198,4 @@ function rank(condition: Condition): number {
 
 function isComparison(key: string): key is Comparison {
   return (comparisons as readonly string[]).includes(key);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../../base/isMap.ts';
 import type { ParsedFile } from '../files/parseFile.ts';
 
 export type Path = readonly (string | number)[];
@@ -88,10 +89,6 @@ export function withItems<T>(file: ParsedFile<T>, list: Path, other: ParsedFile<
       return typeof index === 'number' && index >= own ? other.place([...from, index - own, ...path.slice(list.length + 1)], part) : file.place(path, part);
     },
   };
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function haveIds(value: unknown): value is readonly Named[] {

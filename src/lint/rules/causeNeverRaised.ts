@@ -1,5 +1,6 @@
+import { findingsFor } from '../../evidence/findings.ts';
 import { isShown } from '../../evidence/weigh.ts';
-import type { Lab, LabCause } from '../lab.ts';
+import { type Lab, type LabCause, neverShows } from '../lab.ts';
 import { subsetsOf } from '../openAnswer.ts';
 import type { LintRule } from '../rule.ts';
 import type { Judge } from '../seekSheet.ts';
@@ -36,7 +37,7 @@ const MOST_TOGETHER = 3;
 /** Tries ever more of what can speak for it together: whatever else such answers show can only speak against it. */
 function isNeverRaised(lab: Lab, cause: LabCause): boolean {
   const judge = raises(cause);
-  const possible = cause.signs.filter(({ when, unless, weight }) => weight > 0 && lab.seek([when], unless ? [unless] : []) !== 'impossible');
+  const possible = cause.signs.filter(sign => sign.weight > 0 && !neverShows(lab, sign));
   for (let many = 1; many <= Math.min(possible.length, MOST_TOGETHER); many++) {
     for (const some of subsetsOf(possible, many)) {
       if (lab.seek(some.map(({ when }) => when), some.flatMap(({ unless }) => unless ?? []), { judge }) !== 'impossible') return false;
@@ -48,15 +49,7 @@ function isNeverRaised(lab: Lab, cause: LabCause): boolean {
 /** Where it does not come out above its base rate, something that speaks against it has to be cancelled. */
 function raises({ signs }: LabCause): Judge {
   return columns => {
-    const shown = signs.filter(sign => isShown(sign, columns));
-    const strongest = new Map<unknown, number>();
-    for (const { sign, weight } of shown) {
-      const fact = sign.group ?? sign;
-      if (Math.abs(weight) > Math.abs(strongest.get(fact) ?? 0)) strongest.set(fact, weight);
-    }
-    const against = shown.filter(({ weight }) => weight < 0);
-    const isRuledOut = against.some(({ weight }) => weight === Number.NEGATIVE_INFINITY);
-    const isRaised = !isRuledOut && [...strongest.values()].reduce((sum, weight) => sum + weight, 0) > 0;
-    return isRaised ? null : against.flatMap(({ unless }) => unless ?? []);
+    const evidence = findingsFor(signs, columns).reduce((sum, { weight }) => sum + weight, 0);
+    return evidence > 0 ? null : signs.flatMap(sign => (sign.weight < 0 && sign.unless && isShown(sign, columns) ? [sign.unless] : []));
   };
 }

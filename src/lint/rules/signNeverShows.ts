@@ -1,4 +1,4 @@
-import type { Lab, LabCause, LabSign } from '../lab.ts';
+import { type Lab, type LabCause, neverShows } from '../lab.ts';
 import type { Found, LintRule } from '../rule.ts';
 
 export const signNeverShows: LintRule = {
@@ -31,8 +31,4 @@ const told = { message: 'no answers can show this sign', hint: 'look at when its
 function* neverNamed(lab: Lab, { file, signs }: LabCause): Generator<Found> {
   const named = signs.filter(({ path }) => path[0] === 'named');
   if (named.length > 0 && named.every(sign => neverShows(lab, sign))) yield { file, path: ['named', 'when'], part: 'key', ...told };
-}
-
-function neverShows(lab: Lab, { when, unless }: LabSign): boolean {
-  return lab.seek([when], unless ? [unless] : []) === 'impossible';
 }
